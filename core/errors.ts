@@ -1,0 +1,110 @@
+/**
+ * Errors that carry what a person needs to mend the cause. `message` is one English sentence for logs and terminals,
+ * naming the file and the mend; HTTP status and Chinese wording are chosen in one place, `server/problem.ts`.
+ */
+abstract class WenjuError extends Error {
+  abstract readonly code: string;
+}
+
+/** One file could not be read as a document; ingest reports it and goes on with the others. */
+export class DocumentUnreadable extends WenjuError {
+  override readonly name = 'DocumentUnreadable';
+  readonly code = 'document_unreadable';
+  readonly path: string;
+  readonly reason: UnreadableReason;
+  constructor(path: string, reason: UnreadableReason, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.path = path;
+    this.reason = reason;
+  }
+}
+export type UnreadableReason =
+  | 'empty'
+  | 'too-large'
+  | 'binary'
+  | 'encrypted'
+  | 'damaged'
+  | 'no-text'
+  | 'no-access'
+  | 'format';
+
+/** There is no document to ingest in what was given. */
+export class NoDocuments extends WenjuError {
+  override readonly name = 'NoDocuments';
+  readonly code = 'no_documents';
+  readonly source: string;
+  constructor(source: string, message: string) {
+    super(message);
+    this.source = source;
+  }
+}
+
+/** No complete generation of the index exists under the data directory. */
+export class IndexMissing extends WenjuError {
+  override readonly name = 'IndexMissing';
+  readonly code = 'index_missing';
+  readonly directory: string;
+  constructor(directory: string) {
+    super(`No index in ${directory}. Build one with: npm run ingest -- --data-dir ${directory}`);
+    this.directory = directory;
+  }
+}
+
+/** A file of the index is not what its manifest says. */
+export class IndexCorrupt extends WenjuError {
+  override readonly name = 'IndexCorrupt';
+  readonly code = 'index_corrupt';
+  readonly file: string;
+  constructor(file: string, why: string, mend: string, options?: ErrorOptions) {
+    super(`Index file ${file} is damaged: ${why}. Rebuild it with: ${mend}`, options);
+    this.file = file;
+  }
+}
+
+/** The index is whole but was made by something this program cannot use (a newer format, another model). */
+export class IndexMismatch extends WenjuError {
+  override readonly name = 'IndexMismatch';
+  readonly code = 'index_mismatch';
+  readonly expected: string;
+  readonly actual: string;
+  constructor(what: string, expected: string, actual: string, mend: string) {
+    super(`The index was built with ${what} ${actual}, this program needs ${expected}. Rebuild it with: ${mend}`);
+    this.expected = expected;
+    this.actual = actual;
+  }
+}
+
+/** The embedding model cannot be loaded: missing, altered, or of an unknown kind. */
+export class ModelUnavailable extends WenjuError {
+  override readonly name = 'ModelUnavailable';
+  readonly code = 'model_unavailable';
+  readonly model: string;
+  constructor(model: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.model = model;
+  }
+}
+
+/** Another ingest holds the data directory. */
+export class IngestRunning extends WenjuError {
+  override readonly name = 'IngestRunning';
+  readonly code = 'ingest_running';
+  readonly pid: number;
+  readonly since: string;
+  constructor(directory: string, pid: number, since: string) {
+    super(`Another ingest (process ${pid}, started ${since}) is writing to ${directory}. Wait for it or end it.`);
+    this.pid = pid;
+    this.since = since;
+  }
+}
+
+/** The environment does not parse. `problems` names each variable and what it should be. */
+export class ConfigInvalid extends WenjuError {
+  override readonly name = 'ConfigInvalid';
+  readonly code = 'config_invalid';
+  readonly problems: string[];
+  constructor(problems: string[]) {
+    super(`Configuration is invalid: ${problems.join('; ')}. See .env.example.`);
+    this.problems = problems;
+  }
+}

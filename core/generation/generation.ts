@@ -1,0 +1,36 @@
+import type { StoredDocument } from '../documents/document.ts';
+import type { Passage } from '../documents/passage.ts';
+import type { TermMatrix } from '../retrieval/term-matrix.ts';
+import type { VectorIndex } from '../retrieval/vector-index.ts';
+import type { Manifest } from './manifest.ts';
+
+/**
+ * One whole, immutable state of the index. Readers hold a generation for the length of a question, so an answer never
+ * mixes two of them. Row `i` of every matrix belongs to `passages[i]`.
+ */
+export type Generation = {
+  manifest: Manifest;
+  documents: ReadonlyMap<string, StoredDocument>;
+  passages: readonly Passage[];
+  /** Term counts by field: `grams` (characters and bigrams) and `words` (segmented words). */
+  terms: { grams: TermMatrix; words: TermMatrix };
+  /** Row-major, `passages.length` × `manifest.model.dimensions`. */
+  embeddings: Float32Array;
+  vectors: VectorIndex;
+};
+
+/** What ingest hands to a store: a generation that is not yet written. */
+export type GenerationDraft = Omit<Generation, 'manifest' | 'vectors' | 'documents'> & {
+  documents: readonly StoredDocument[];
+  manifest: Omit<Manifest, 'id' | 'createdAt' | 'files'>;
+};
+
+/** Keeps generations. A contract suite in `core/testing/generation-store-contract.ts` runs over every implementation. */
+export type GenerationStore = {
+  /** The current generation, every file checked against its hash first. Throws IndexMissing, IndexCorrupt, IndexMismatch. */
+  load(): Promise<Generation>;
+  /** The current generation's manifest alone, cheap: to see whether anything changed. `null` when there is none. */
+  manifest(): Promise<Manifest | null>;
+  /** Writes a draft as the new current generation, all or nothing, and returns its manifest. */
+  publish(draft: GenerationDraft): Promise<Manifest>;
+};
