@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigInvalid } from '../errors.ts';
+import { parseConfig } from './config.ts';
+
+describe('parseConfig', () => {
+  it('works with nothing configured', () => {
+    const { config, warnings } = parseConfig({});
+    expect(config).toMatchObject({ port: 3000, dataDir: 'var', corpusDir: undefined, allowedOrigins: [] });
+    expect(warnings).toEqual([]);
+  });
+
+  it('takes an empty value for an unset one', () => {
+    expect(parseConfig({ PORT: '', HANDOFF_CONTACT: ' ' }).config).toMatchObject({
+      port: 3000,
+      handoffContact: undefined,
+    });
+  });
+
+  it('names every variable that does not parse', () => {
+    const attempt = () => parseConfig({ PORT: '70000', LOG_LEVEL: 'loud', HF_ENDPOINT: 'nowhere' });
+    expect(attempt).toThrow(ConfigInvalid);
+    expect(attempt).toThrow(/PORT.*HF_ENDPOINT.*LOG_LEVEL/);
+  });
+
+  it('reduces allowed origins to scheme, host and port', () => {
+    const { config } = parseConfig({ ALLOWED_ORIGINS: 'https://shop.example/help, http://localhost:8080' });
+    expect(config.allowedOrigins).toEqual(['https://shop.example', 'http://localhost:8080']);
+  });
+
+  it('reports unknown WENJU_ names with the nearest known one', () => {
+    expect(parseConfig({ WENJU_DATADIR: '/data', HOME: '/home/a' }).warnings).toEqual([
+      'WENJU_DATADIR is not a setting; the nearest one is DATA_DIR.',
+    ]);
+  });
+});

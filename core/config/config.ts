@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { ConfigInvalid } from '../errors.ts';
+import { nearestName } from './nearest-name.ts';
+
+/**
+ * The environment, read once. Every variable is optional; an empty value counts as unset, because that is what
+ * `NAME=` in an env file and a blank field in a deployment form mean.
+ */
+const Environment = z.object({
+  PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
+  HOST: z.string().optional(),
+  DATA_DIR: z.string().default('var'),
+  CORPUS_DIR: z.string().optional(),
+  EMBEDDING_MODEL: z.string().default('models/wenju-static-zh-v1'),
+  HF_ENDPOINT: z.url('must be a URL').default('https://huggingface.co'),
+  ALLOWED_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').map((origin) => origin.trim()))
+    .transform((list) => list.filter((origin) => origin !== ''))
+    .pipe(z.array(z.url('must be a comma-separated list of origins such as https://shop.example'))),
+  HANDOFF_CONTACT: z.string().optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export type Config = {
+  port: number;
+  /** Address to listen on; all interfaces when undefined. */
+  host: string | undefined;
+  dataDir: string;
+  /** Folder of documents; `undefined` lets an index keep the sources it was built from. */
+  corpusDir: string | undefined;
+  /** A local folder or a hub id. */
+  embeddingModel: string;
+  hubEndpoint: string;
+  /** Origins (`https://shop.example`) whose pages may call the API. */
+  allowedOrigins: string[];
+  /** What a visitor is told when only a person can help: a phone number, an address, opening hours. */
+  handoffContact: string | undefined;
+  logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
+};
+
+/**
+ * Config from environment variables. `warnings` names variables that look like ours but are not known, each with the
+ * nearest known name. Throws ConfigInvalid listing every variable that does not parse.
+ */
+export function parseConfig(env: Record<string, string | undefined>): { config: Config; warnings: string[] } {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const parsed = Environment.safeParse(set);
+  if (!parsed.success) {
+    throw new ConfigInvalid(parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`));
+  }
+  const values = parsed.data;
+  return {
+    config: {
+      port: values.PORT,
+      host: values.HOST,
+      dataDir: values.DATA_DIR,
+      corpusDir: values.CORPUS_DIR,
+      embeddingModel: values.EMBEDDING_MODEL,
+      hubEndpoint: values.HF_ENDPOINT.replace(/\/+$/, ''),
+      allowedOrigins: values.ALLOWED_ORIGINS.map((origin) => new URL(origin).origin),
+      handoffContact: values.HANDOFF_CONTACT,
+      logLevel: values.LOG_LEVEL,
+    },
+    warnings: unknownNames(Object.keys(set)),
+  };
+}
+
+function unknownNames(names: string[]): string[] {
+  const known = Object.keys(Environment.shape);
+  return names
+    .filter((name) => name.startsWith('WENJU_'))
+    .map((name) => `${name} is not a setting; the nearest one is ${nearestName(name.slice('WENJU_'.length), known)}.`);
+}

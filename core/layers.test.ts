@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/**
+ * The import rule: data flows one way, and packages stay at the edge.
+ *
+ *   core            → core, zod                       (pure: no file system, network, environment)
+ *   core/adapters   → core, any package               (the only home of onnx, hnswlib, langchain, pg …)
+ *   ingest, eval, server → core, node; adapters only from their main.ts
+ *   nobody          → ingest, eval, server, but themselves
+ */
+const root = join(import.meta.dirname, '..');
+const PROGRAMS = ['ingest', 'eval', 'server'] as const;
+/** HTTP is what the server program is; its framework is not an adapter of core. */
+const SERVER_PACKAGES = /^(hono|@hono\/[\w-]+|pino|zod)(\/|$)/;
+
+type Import = { from: string; to: string };
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => join(folder, name));
+}
+
+function importsOf(file: string): Import[] {
+  const code = readFileSync(join(root, file), 'utf8');
+  const found = code.matchAll(
+    /(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s*'([^']+)'|\bimport\(\s*'([^']+)'|(?:^|\n)import\s*'([^']+)'/g,
+  );
+  return [...found].map((match) => {
+    const specifier = match[1] ?? match[2] ?? match[3] ?? '';
+    const to = specifier.startsWith('.') ? relative(root, join(root, file, '..', specifier)) : specifier;
+    return { from: file, to };
+  });
+}
+
+const isLocal = (to: string) => /^(core|ingest|eval|server|web|prompts)\//.test(to);
+const inFolder = (path: string, folder: string) => path.startsWith(`${folder}/`);
+const show = ({ from, to }: Import) => `${from} → ${to}`;
+
+describe('import rule', () => {
+  const all = ['core', ...PROGRAMS].flatMap(sources).flatMap(importsOf);
+
+  it('sees the code', () => {
+    expect(all.length).toBeGreaterThan(20);
+  });
+
+  it('core imports only core and zod', () => {
+    const pure = all.filter(({ from }) => inFolder(from, 'core') && !/^core\/(adapters|testing)\//.test(from));
+    const wrong = pure.filter(
+      ({ to }) => !(to === 'zod' || (inFolder(to, 'core') && !/^core\/(adapters|testing)\//.test(to))),
+    );
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  it('core/adapters imports only core, node and packages', () => {
+    const wrong = all.filter(({ from, to }) => inFolder(from, 'core/adapters') && isLocal(to) && !inFolder(to, 'core'));
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  it('programs reach adapters only from their main.ts', () => {
+    const wrong = all.filter(
+      ({ from, to }) =>
+        PROGRAMS.some((program) => inFolder(from, program)) &&
+        !from.endsWith('/main.ts') &&
+        inFolder(to, 'core/adapters'),
+    );
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  it('programs use no packages but those of their own trade', () => {
+    const wrong = all.filter(
+      ({ from, to }) =>
+        PROGRAMS.some((program) => inFolder(from, program)) &&
+        !isLocal(to) &&
+        !to.startsWith('node:') &&
+        !(inFolder(from, 'server') && SERVER_PACKAGES.test(to)) &&
+        !(inFolder(from, 'eval') && to === 'zod') &&
+        !(inFolder(from, 'ingest') && /^(zod|cli-progress)$/.test(to)),
+    );
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  it('nobody imports a program', () => {
+    const wrong = all.filter(({ from, to }) =>
+      PROGRAMS.some((program) => inFolder(to, program) && !inFolder(from, program)),
+    );
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  it('only the configuration reads the environment', () => {
+    const files = ['core', ...PROGRAMS].flatMap(sources).filter((file) => file !== 'core/adapters/environment.ts');
+    const wrong = files.filter((file) => /process\.env\b/.test(readFileSync(join(root, file), 'utf8')));
+    expect(wrong).toEqual([]);
+  });
+});
