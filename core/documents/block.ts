@@ -34,4 +34,6 @@ export type LoadedDocument = {
   facts: DocumentFacts;
   /** Whether the format itself marks headings: if so, `outline` does not guess headings from short lines. */
   structured: boolean;
+  /** The author has marked the file as unfinished (`draft: true`): it is reported and not ingested. */
+  draft?: true;
 };
