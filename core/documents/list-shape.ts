@@ -1,0 +1,4 @@
+import type { Span } from './document.ts';
+
+/** A list before it knows its lead and its path: item spans in order, and which of the section's lines it begins in. */
+export type TextList = { items: Span[]; line: number };
