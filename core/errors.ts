@@ -2,7 +2,7 @@
  * Errors that carry what a person needs to mend the cause. `message` is one English sentence for logs and terminals,
  * naming the file and the mend; HTTP status and Chinese wording are chosen in one place, `server/problem.ts`.
  */
-abstract class WenjuError extends Error {
+export abstract class WenjuError extends Error {
   abstract readonly code: string;
 }
 
@@ -55,9 +55,11 @@ export class IndexCorrupt extends WenjuError {
   override readonly name = 'IndexCorrupt';
   readonly code = 'index_corrupt';
   readonly file: string;
+  readonly why: string;
   constructor(file: string, why: string, mend: string, options?: ErrorOptions) {
     super(`Index file ${file} is damaged: ${why}. Rebuild it with: ${mend}`, options);
     this.file = file;
+    this.why = why;
   }
 }
 
@@ -65,10 +67,12 @@ export class IndexCorrupt extends WenjuError {
 export class IndexMismatch extends WenjuError {
   override readonly name = 'IndexMismatch';
   readonly code = 'index_mismatch';
+  readonly what: string;
   readonly expected: string;
   readonly actual: string;
   constructor(what: string, expected: string, actual: string, mend: string) {
     super(`The index was built with ${what} ${actual}, this program needs ${expected}. Rebuild it with: ${mend}`);
+    this.what = what;
     this.expected = expected;
     this.actual = actual;
   }
@@ -95,6 +99,19 @@ export class IngestRunning extends WenjuError {
     super(`Another ingest (process ${pid}, started ${since}) is writing to ${directory}. Wait for it or end it.`);
     this.pid = pid;
     this.since = since;
+  }
+}
+
+/** The data directory could not be read or written: full, read-only, out of reach. `errno` is the system's name for it. */
+export class StorageFailed extends WenjuError {
+  override readonly name = 'StorageFailed';
+  readonly code = 'storage_failed';
+  readonly path: string;
+  readonly errno: string;
+  constructor(path: string, errno: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.path = path;
+    this.errno = errno;
   }
 }
 
