@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{core,ingest,server,eval,models,web}/**/*.test.ts'],
+    include: ['{ask,bench,core,eval,ingest,server}/**/*.test.ts'],
+    globalSetup: ['core/testing/compile.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
