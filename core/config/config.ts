@@ -11,7 +11,7 @@ const Environment = z.object({
   HOST: z.string().optional(),
   DATA_DIR: z.string().default('var'),
   CORPUS_DIR: z.string().optional(),
-  EMBEDDING_MODEL: z.string().default('models/wenju-static-zh-v1'),
+  EMBEDDING_MODEL: z.string().optional(),
   HF_ENDPOINT: z.url('must be a URL').default('https://huggingface.co'),
   ALLOWED_ORIGINS: z
     .string()
@@ -30,8 +30,8 @@ export type Config = {
   dataDir: string;
   /** Folder of documents; `undefined` lets an index keep the sources it was built from. */
   corpusDir: string | undefined;
-  /** A local folder or a hub id. */
-  embeddingModel: string;
+  /** A local folder or a hub id; the bundled model when undefined. */
+  embeddingModel: string | undefined;
   hubEndpoint: string;
   /** Origins (`https://shop.example`) whose pages may call the API. */
   allowedOrigins: string[];
