@@ -6,7 +6,7 @@ import type { Manifest } from './manifest.ts';
 
 /**
  * One whole, immutable state of the index. Readers hold a generation for the length of a question, so an answer never
- * mixes two of them. Row `i` of every matrix belongs to `passages[i]`.
+ * mixes two of them. Row `i` of every matrix belongs to `passages[i]`; the passages of a document are consecutive.
  */
 export type Generation = {
   manifest: Manifest;
@@ -29,8 +29,14 @@ export type GenerationDraft = Omit<Generation, 'manifest' | 'vectors' | 'documen
 export type GenerationStore = {
   /** The current generation, every file checked against its hash first. Throws IndexMissing, IndexCorrupt, IndexMismatch. */
   load(): Promise<Generation>;
-  /** The current generation's manifest alone, cheap: to see whether anything changed. `null` when there is none. */
+  /** The newest generation that is whole, current or not; `null` when there is none. For use when `load` fails. */
+  salvage(): Promise<Generation | null>;
+  /** The current generation's manifest alone, cheap: to see whether anything changed. `null` when none; throws as `load`. */
   manifest(): Promise<Manifest | null>;
+  /** What the index was last built from, as long as any part of it can still tell; `null` when there is no index. */
+  sources(): Promise<string[] | null>;
   /** Writes a draft as the new current generation, all or nothing, and returns its manifest. */
   publish(draft: GenerationDraft): Promise<Manifest>;
+  /** Removes what interrupted writers left behind and generations older than the previous one. One writer at a time. */
+  sweep(): Promise<void>;
 };

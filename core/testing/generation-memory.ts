@@ -1,0 +1,29 @@
+import { IndexMissing } from '../errors.ts';
+import type { Generation, GenerationStore } from '../generation/generation.ts';
+import { createExactVectors } from '../retrieval/exact-vectors.ts';
+
+/** A store that keeps the current generation in memory, for tests of programs that read or publish one. */
+export function createMemoryGenerations(): GenerationStore {
+  const published: Generation[] = [];
+  const current = () => published.at(-1);
+  return {
+    async load() {
+      const generation = current();
+      if (!generation) throw new IndexMissing('memory');
+      return generation;
+    },
+    salvage: async () => current() ?? null,
+    manifest: async () => current()?.manifest ?? null,
+    sources: async () => current()?.manifest.sources ?? null,
+    async publish(draft) {
+      const { passages, terms, embeddings } = structuredClone(draft);
+      const id = `memory-${published.length + 1}`;
+      const manifest = { ...structuredClone(draft.manifest), id, createdAt: '2026-11-21T00:00:00.000Z', files: {} };
+      const documents = new Map(structuredClone(draft.documents).map((document) => [document.id, document]));
+      const vectors = createExactVectors(embeddings, manifest.model.dimensions);
+      published.push({ manifest, documents, passages, terms, embeddings, vectors });
+      return manifest;
+    },
+    sweep: async () => undefined,
+  };
+}
