@@ -2,26 +2,34 @@ import { basename, extname } from 'node:path';
 import type { LoadedDocument } from '../../documents/block.ts';
 import type { Format, Loader } from '../../documents/loader.ts';
 import { DocumentUnreadable } from '../../errors.ts';
-import { loadCsv } from './csv.ts';
-import { loadDocx } from './docx.ts';
-import { loadHtml } from './html.ts';
-import { loadMarkdown } from './markdown.ts';
-import { loadPdf } from './pdf.ts';
-import { loadText } from './text.ts';
 import { documentUnreadable, Unreadable } from './unreadable.ts';
 
-type Reader = Format & { extensions: string[]; read(bytes: Uint8Array): LoadedDocument | Promise<LoadedDocument> };
+type Read = (bytes: Uint8Array) => LoadedDocument | Promise<LoadedDocument>;
+type Reader = Format & { extensions: string[]; load(): Promise<Read> };
 
 const MIB = 1024 * 1024;
 
-/** Formats that become a tree are bounded more closely than lines of text. */
+/**
+ * Formats that become a tree are bounded more closely than lines of text. What reads a format is imported with the
+ * first file of it: together they take half a second, and most folders need one or two.
+ */
 const READERS: Reader[] = [
-  { name: 'markdown', extensions: ['.md', '.markdown'], maxBytes: 20 * MIB, read: loadMarkdown },
-  { name: 'text', extensions: ['.txt'], maxBytes: 64 * MIB, read: loadText },
-  { name: 'html', extensions: ['.html', '.htm'], maxBytes: 20 * MIB, read: loadHtml },
-  { name: 'docx', extensions: ['.docx'], maxBytes: 20 * MIB, read: loadDocx },
-  { name: 'pdf', extensions: ['.pdf'], maxBytes: 20 * MIB, read: loadPdf },
-  { name: 'csv', extensions: ['.csv'], maxBytes: 64 * MIB, read: loadCsv },
+  {
+    name: 'markdown',
+    extensions: ['.md', '.markdown'],
+    maxBytes: 20 * MIB,
+    load: async () => (await import('./markdown.ts')).loadMarkdown,
+  },
+  { name: 'text', extensions: ['.txt'], maxBytes: 64 * MIB, load: async () => (await import('./text.ts')).loadText },
+  {
+    name: 'html',
+    extensions: ['.html', '.htm'],
+    maxBytes: 20 * MIB,
+    load: async () => (await import('./html.ts')).loadHtml,
+  },
+  { name: 'docx', extensions: ['.docx'], maxBytes: 20 * MIB, load: async () => (await import('./docx.ts')).loadDocx },
+  { name: 'pdf', extensions: ['.pdf'], maxBytes: 20 * MIB, load: async () => (await import('./pdf.ts')).loadPdf },
+  { name: 'csv', extensions: ['.csv'], maxBytes: 64 * MIB, load: async () => (await import('./csv.ts')).loadCsv },
 ];
 
 /** Reads every format the product takes; which one is decided by the file's extension. */
@@ -66,7 +74,8 @@ function readerOf(path: string): Reader | undefined {
 async function readWhole(reader: Reader, path: string, bytes: Uint8Array): Promise<LoadedDocument> {
   try {
     if (bytes.length === 0) throw new Unreadable('empty', 'is empty; add text to it or remove it.');
-    const document = await reader.read(bytes);
+    const read = await reader.load();
+    const document = await read(bytes);
     if (document.blocks.length > 0) return document;
     throw new Unreadable('empty', 'has no text that can be read; add text to it or remove it.');
   } catch (error) {

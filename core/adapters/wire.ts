@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { Config } from '../config/config.ts';
+import type { GenerationStore } from '../generation/generation.ts';
+import type { Embedder } from '../retrieval/embedder.ts';
+import type { Analyzer } from '../text/analyzer.ts';
+import { analyzerId } from './analyzer-id.ts';
+import { createDiskFiles } from './disk-files.ts';
+import { createGenerationFiles } from './generation-files.ts';
+import { locateModel, type ModelLocation } from './locate-model.ts';
+import { projectRoot } from './project-root.ts';
+import { createVectorSearch } from './vector-index.ts';
+
+const BUNDLED_MODEL = 'models/wenju-static-zh-v1';
+
+/** The adapters that every program chooses alike, so that what one writes another can read. */
+
+export function createStore(dataDirectory: string): GenerationStore {
+  return createGenerationFiles({
+    files: createDiskFiles(),
+    vectors: createVectorSearch(),
+    dataDirectory,
+    clock: () => new Date(),
+    randomId: () => randomBytes(4).toString('hex'),
+  });
+}
+
+/** Which model and dictionaries `loadModels` would load, told without loading them. Throws ModelUnavailable. */
+export async function identifyModels(
+  config: Config,
+  dataDirectory: string,
+): Promise<{ analyzer: string; model: { id: string; sha256: string } }> {
+  const { id, model } = await locateModel(modelLocation(config, dataDirectory));
+  return { analyzer: analyzerId(), model: { id, sha256: model.sha256 } };
+}
+
+/**
+ * The embedding model and the dictionaries: most of the time and memory of a start, so they are imported only when a
+ * program asks for them. Throws ModelUnavailable.
+ */
+export async function loadModels(
+  config: Config,
+  dataDirectory: string,
+): Promise<{ embedder: Embedder; analyzer: Analyzer }> {
+  const [{ createTransformersEmbedder }, { createAnalyzer }] = await Promise.all([
+    import('./transformers-embedder.ts'),
+    import('./analyzer.ts'),
+  ]);
+  const embedder = await createTransformersEmbedder(modelLocation(config, dataDirectory));
+  return { embedder, analyzer: createAnalyzer() };
+}
+
+function modelLocation(config: Config, dataDirectory: string): ModelLocation {
+  return {
+    model: config.embeddingModel ?? join(projectRoot(), BUNDLED_MODEL),
+    cacheDir: join(dataDirectory, 'models'),
+    endpoint: config.hubEndpoint,
+  };
+}

@@ -1,0 +1,94 @@
+import { hostname } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createDiskFiles } from '../core/adapters/disk-files.ts';
+import { readEnvironment } from '../core/adapters/environment.ts';
+import { takeIngestLock } from '../core/adapters/ingest-lock.ts';
+import { createLoader } from '../core/adapters/loaders/loader.ts';
+import { processStart } from '../core/adapters/process-start.ts';
+import { projectRoot } from '../core/adapters/project-root.ts';
+import { sha256 } from '../core/adapters/sha256.ts';
+import { listSourceFiles } from '../core/adapters/source-files.ts';
+import { createStore, identifyModels, loadModels } from '../core/adapters/wire.ts';
+import { type Config, parseConfig } from '../core/config/config.ts';
+import { buildDocument, CHUNKING_VERSION } from '../core/documents/build-document.ts';
+import { WenjuError } from '../core/errors.ts';
+import { ensureIndex } from './ensure-index.ts';
+import { type IngestDeps, type IngestRequest, ingest } from './ingest.ts';
+import { type IngestOptions, parseOptions, USAGE, WrongUsage } from './options.ts';
+import { createProgress } from './progress.ts';
+import { type IngestReport, renderReport } from './report.ts';
+
+async function main(): Promise<number> {
+  let json = false;
+  try {
+    const options = parseOptions(process.argv.slice(2));
+    json = options.json;
+    return options.help ? print(USAGE, 0) : await run(options);
+  } catch (error) {
+    if (error instanceof WrongUsage) {
+      complain(`${error.message}\n\n${USAGE}`);
+      return 2;
+    }
+    if (!(error instanceof WenjuError)) throw error;
+    complain(error.message);
+    if (json) print(JSON.stringify({ error: { code: error.code, message: error.message } }), 1);
+    return 1;
+  }
+}
+
+async function run(options: IngestOptions): Promise<number> {
+  const { config, warnings } = parseConfig(readEnvironment());
+  for (const warning of warnings) complain(warning);
+  const deps = wire(config, resolve(options.dataDir ?? config.dataDir));
+  const request = requestOf(options, config);
+  if (!options.ensure) {
+    const report = await ingest(request, deps);
+    const incomplete = report.documents.length === 0 || (options.strict && report.failed.length > 0);
+    return print(show(report, options), incomplete ? 1 : 0);
+  }
+  const outcome = await ensureIndex(request, deps);
+  if ('report' in outcome) return print(show(outcome.report, options), outcome.report.generation === null ? 1 : 0);
+  complain(`The index was not refreshed and is served as it is. ${outcome.stale.message}`);
+  return options.json ? print(JSON.stringify({ stale: outcome.stale.message }), 0) : 0;
+}
+
+function requestOf({ sources, strict }: IngestOptions, config: Config): IngestRequest {
+  const chosen = sources.length > 0 ? sources : config.corpusDir === undefined ? undefined : [config.corpusDir];
+  const defaultSources = [join(projectRoot(), 'corpus')];
+  return { defaultSources, strict, ...(chosen && { sources: chosen.map((source) => resolve(source)) }) };
+}
+
+function wire(config: Config, dataDirectory: string): IngestDeps {
+  const files = createDiskFiles();
+  const clock = () => new Date();
+  const loader = createLoader();
+  return {
+    store: createStore(dataDirectory),
+    lock: () =>
+      takeIngestLock({ files, dataDirectory, self: { pid: process.pid, host: hostname() }, clock, processStart }),
+    list: (sources) => listSourceFiles(sources, loader.formatOf),
+    sha256,
+    load: loader.load,
+    build: (loaded, source) => buildDocument(loaded, source, sha256),
+    chunking: CHUNKING_VERSION,
+    identifyModels: () => identifyModels(config, dataDirectory),
+    loadModels: () => loadModels(config, dataDirectory),
+    progress: createProgress(process.stderr),
+    now: () => performance.now(),
+  };
+}
+
+function show(report: IngestReport, { json }: IngestOptions): string {
+  return json ? JSON.stringify(report) : renderReport(report);
+}
+
+function print(text: string, code: number): number {
+  process.stdout.write(`${text}\n`);
+  return code;
+}
+
+function complain(message: string): void {
+  process.stderr.write(`${message}\n`);
+}
+
+process.exitCode = await main();

@@ -1,0 +1,62 @@
+import { parseArgs } from 'node:util';
+
+export type IngestOptions = {
+  /** As typed; empty when none was given. */
+  sources: string[];
+  dataDir: string | undefined;
+  json: boolean;
+  strict: boolean;
+  ensure: boolean;
+  help: boolean;
+};
+
+export const USAGE = `Usage: npm run ingest -- [--source DIR|FILE …] [--data-dir DIR] [--json] [--strict] [--ensure]
+
+Brings the index up to date with its documents. Only what changed is read and embedded again.
+
+  --source DIR|FILE  what to ingest; may be given several times, also without --source.
+                     Default: CORPUS_DIR, else what the index was built from, else corpus/
+  --data-dir DIR     where the index is kept. Default: DATA_DIR, else var/
+  --json             print the report as one JSON document
+  --strict           publish nothing and exit with 1 when any file cannot be read
+  --ensure           exit with 0 when an index can be served, even if it could not be refreshed
+  --help             print this
+
+Exit codes: 0 done, 1 nothing could be ingested, 2 wrong usage.`;
+
+/** Thrown with one sentence for the person who typed the command. */
+export class WrongUsage extends Error {
+  override readonly name = 'WrongUsage';
+}
+
+export function parseOptions(args: readonly string[]): IngestOptions {
+  const { values, positionals } = parse(args);
+  return {
+    sources: [...(values.source ?? []), ...positionals],
+    dataDir: values['data-dir'],
+    json: values.json,
+    strict: values.strict,
+    ensure: values.ensure,
+    help: values.help,
+  };
+}
+
+function parse(args: readonly string[]) {
+  const flag = { type: 'boolean', default: false } as const;
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        source: { type: 'string', multiple: true },
+        'data-dir': { type: 'string' },
+        json: flag,
+        strict: flag,
+        ensure: flag,
+        help: { ...flag, short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new WrongUsage(error instanceof Error ? error.message : String(error));
+  }
+}
