@@ -7,13 +7,19 @@ import { describe, expect, it } from 'vitest';
  *
  *   core            → core, zod                       (pure: no file system, network, environment)
  *   core/adapters   → core, any package               (the only home of onnx, hnswlib, langchain, pg …)
- *   ingest, eval, server → core, node; adapters only from their main.ts
- *   nobody          → ingest, eval, server, but themselves
+ *   programs        → core, node, the packages of their trade; adapters only from their main.ts
+ *   nobody          → a program, but itself
  */
 const root = join(import.meta.dirname, '..');
-const PROGRAMS = ['ingest', 'eval', 'server'] as const;
-/** HTTP is what the server program is; its framework is not an adapter of core. */
-const SERVER_PACKAGES = /^(hono|@hono\/[\w-]+|pino|zod)(\/|$)/;
+/** The programs, and the packages that are their own trade: HTTP is what the server is, not an adapter of core. */
+const TRADES: Record<string, RegExp> = {
+  ask: /^zod$/,
+  bench: /^(hono|@hono\/node-server|@langchain\/[\w-]+|autocannon)(\/|$)/,
+  eval: /^zod$/,
+  ingest: /^(zod|cli-progress)$/,
+  server: /^(hono|@hono\/[\w-]+|pino|zod)(\/|$)/,
+};
+const PROGRAMS = Object.keys(TRADES);
 
 type Import = { from: string; to: string };
 
@@ -35,7 +41,7 @@ function importsOf(file: string): Import[] {
   });
 }
 
-const isLocal = (to: string) => /^(core|ingest|eval|server|web|prompts)\//.test(to);
+const isLocal = (to: string) => /^(core|ask|bench|eval|ingest|server|web)\//.test(to);
 const inFolder = (path: string, folder: string) => path.startsWith(`${folder}/`);
 const show = ({ from, to }: Import) => `${from} → ${to}`;
 
@@ -70,16 +76,13 @@ describe('import rule', () => {
   });
 
   it('programs use no packages but those of their own trade', () => {
-    const wrong = all.filter(
-      ({ from, to }) =>
-        PROGRAMS.some((program) => inFolder(from, program)) &&
-        !isLocal(to) &&
-        !to.startsWith('node:') &&
-        !(inFolder(from, 'server') && SERVER_PACKAGES.test(to)) &&
-        !(inFolder(from, 'eval') && to === 'zod') &&
-        !(inFolder(from, 'ingest') && /^(zod|cli-progress)$/.test(to)),
+    const foreign = PROGRAMS.flatMap((program) =>
+      all.filter(
+        ({ from, to }) =>
+          inFolder(from, program) && !isLocal(to) && !to.startsWith('node:') && !TRADES[program]?.test(to),
+      ),
     );
-    expect(wrong.map(show)).toEqual([]);
+    expect(foreign.map(show)).toEqual([]);
   });
 
   it('nobody imports a program', () => {

@@ -1,8 +1,8 @@
 import { DENSE_ONLY, type FusionWeights, fuse, LEXICAL_ONLY } from '../../core/retrieval/fuse.ts';
 import { createLegs } from '../../core/retrieval/legs.ts';
 import { createRetriever, POOL } from '../../core/retrieval/retriever.ts';
+import { percentile } from '../../core/statistics/percentile.ts';
 import { ndcg } from '../metrics/ndcg.ts';
-import { percentile } from '../metrics/percentile.ts';
 import { recall } from '../metrics/recall.ts';
 import type { BeirSet } from './dataset.ts';
 import { type IndexParts, indexBeirSet } from './generation.ts';

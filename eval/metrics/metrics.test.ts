@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { ndcg } from './ndcg.ts';
-import { percentile } from './percentile.ts';
 import { recall } from './recall.ts';
 
 const grades = new Map([
@@ -43,13 +42,5 @@ describe('recall', () => {
     expect(recall(['a', 'x', 'b'], grades, 3)).toBe(1);
     expect(recall(['c'], grades, 10)).toBe(0);
     expect(recall(['a'], new Map(), 10)).toBe(0);
-  });
-});
-
-describe('percentile', () => {
-  it('is a value that occurs, by nearest rank', () => {
-    const values = [5, 1, 4, 2, 3];
-    expect([0, 0.5, 0.99, 1].map((share) => percentile(values, share))).toEqual([1, 3, 5, 5]);
-    expect(percentile([], 0.5)).toBeNaN();
   });
 });
