@@ -1,0 +1,150 @@
+import type { Answer, ChatRequest, Citation, Status } from '../contract/chat.ts';
+import type { AnswerEvent } from '../contract/events.ts';
+import type { Generation } from '../generation/generation.ts';
+import type { Hit, Retrieval, Retriever } from '../retrieval/retrieval.ts';
+import type { Analyzer } from '../text/analyzer.ts';
+import { fold } from '../text/fold.ts';
+import { type CitedText, cite } from './cite.ts';
+import { compose } from './compose.ts';
+import { ANSWER_THRESHOLD, confidenceOf, featuresOf } from './confidence.ts';
+import type { Conversations } from './conversation.ts';
+import { createEvidenceReader } from './evidence.ts';
+import { completeFollowUp } from './follow-up.ts';
+import { nearestSections, suggestionsFor } from './nearby.ts';
+import { type Question, questionOf } from './question.ts';
+import { scoreEvidence } from './score-evidence.ts';
+import { intentOf } from './understand.ts';
+import { inForce } from './validity.ts';
+import { wording } from './wording.ts';
+
+export type Assistant = {
+  /** Events in the order of `contract/events.ts`. Ends by throwing the signal's reason when it is aborted. */
+  ask(request: ChatRequest, options?: { signal?: AbortSignal }): AsyncIterable<AnswerEvent>;
+  /** The same, waited for. */
+  answer(request: ChatRequest, options?: { signal?: AbortSignal }): Promise<Answer>;
+};
+
+export type AssistantParts = {
+  /** The generation that `retriever` searches. An assistant lives as long as its generation; conversations outlive it. */
+  generation: Generation;
+  retriever: Retriever;
+  analyzer: Analyzer;
+  conversations: Conversations;
+  newId: () => string;
+  /** Monotonic, milliseconds. */
+  now: () => number;
+  /** How to reach a person, as visitors should read it. */
+  handoffContact?: string | undefined;
+};
+
+const PASSAGES = 8;
+/** Where some documents are not in force, more passages are looked at so that enough remain. */
+const PASSAGES_AS_OF = 24;
+
+/** What an answer is before it has a number, a conversation and a duration. */
+type Reply = Pick<Answer, 'status' | 'refusal_reason' | 'nearest' | 'suggestions' | 'confidence'> & CitedText;
+
+export function createAssistant(parts: AssistantParts): Assistant {
+  const { generation, retriever, analyzer, conversations, newId, now, handoffContact } = parts;
+  const reader = createEvidenceReader(generation, analyzer);
+  const frequency = passageFrequency(generation);
+
+  async function* ask(request: ChatRequest, { signal }: { signal?: AbortSignal } = {}): AsyncGenerator<AnswerEvent> {
+    const started = now();
+    const conversationId = request.conversation_id ?? newId();
+    const intent = intentOf(fold(request.message, analyzer));
+    let retrieved = started;
+    let reply: Reply;
+    if (intent === 'question') {
+      const turns = request.history ?? (await conversations.turns(conversationId));
+      const question = completeFollowUp(request.message, turns, analyzer, frequency);
+      const retrieval = await search(question, request.as_of);
+      signal?.throwIfAborted();
+      retrieved = now();
+      reply = answerFrom(retrieval);
+    } else {
+      reply = said(intent === 'handoff' ? 'handoff' : intent === 'unclear' ? 'clarify' : 'smalltalk', ownWords(intent));
+    }
+    const composed = now();
+
+    yield { type: 'sources', sources: reply.citations.map(sourceOf) };
+    for (const text of reply.parts) {
+      signal?.throwIfAborted();
+      yield { type: 'text-delta', text };
+    }
+    for (const citation of reply.citations) yield { type: 'citation', citation };
+    const { parts: pieces, ...rest } = reply;
+    const answer = pieces.join('');
+    await conversations.append(
+      conversationId,
+      { role: 'user', content: request.message },
+      { role: 'assistant', content: answer },
+    );
+    const timings_ms = { retrieve: retrieved - started, compose: composed - retrieved, total: now() - started };
+    yield {
+      type: 'done',
+      answer: { id: newId(), conversation_id: conversationId, mode: 'extractive', answer, ...rest, timings_ms },
+    };
+  }
+
+  async function search(question: string, asOf: string | undefined): Promise<Retrieval> {
+    if (asOf === undefined) return retriever.retrieve(question, PASSAGES);
+    const retrieval = await retriever.retrieve(question, PASSAGES_AS_OF);
+    const hits = retrieval.hits.filter((hit) => inForce(reader.document(hit.passage.documentId), asOf));
+    return { ...retrieval, hits: hits.slice(0, PASSAGES) };
+  }
+
+  function answerFrom(retrieval: Retrieval): Reply {
+    const { hits } = retrieval;
+    const question = questionOf(retrieval);
+    const evidence = scoreEvidence(question, reader.open(hits));
+    const selection = compose(question, evidence, reader);
+    if (selection.pieces.length === 0) return refusal(question, hits, 0);
+    const confidence = confidenceOf(featuresOf(question, selection.pieces, reader));
+    if (confidence < ANSWER_THRESHOLD) return refusal(question, hits, confidence);
+    const cited = cite(selection, reader);
+    const quoted = new Set(cited.citations.map((citation) => citation.section_path.at(-1) ?? ''));
+    return { status: 'answered', ...cited, confidence, suggestions: suggestionsFor(hits, quoted, reader) };
+  }
+
+  function refusal(question: Question, hits: readonly Hit[], confidence: number): Reply {
+    const nearest = nearestSections(question, hits, reader);
+    const refusal_reason = nearest.length > 0 ? 'not_in_documents' : 'out_of_scope';
+    const sentences = [wording.refusal[refusal_reason]];
+    if (nearest.length > 0) sentences.push(wording.nearest(nearest));
+    if (handoffContact !== undefined) sentences.push(wording.contact(handoffContact));
+    const suggestions = suggestionsFor(nearest.length > 0 ? hits : [], new Set(), reader);
+    return { ...said('refused', sentences.join('\n')), refusal_reason, nearest, suggestions, confidence };
+  }
+
+  const ownWords = (intent: Exclude<ReturnType<typeof intentOf>, 'question'>): string =>
+    intent === 'handoff' ? wording.handoff(handoffContact) : wording[intent];
+
+  return {
+    ask,
+    async answer(request, options) {
+      for await (const event of ask(request, options)) if (event.type === 'done') return event.answer;
+      throw new Error('An assistant ended without an answer.');
+    },
+  };
+}
+
+function said(status: Status, text: string): Reply {
+  return { status, parts: [text], segments: [{ text, citations: [] }], citations: [], suggestions: [], confidence: 1 };
+}
+
+const sourceOf = ({ document_id, document_title, section_path, passage_id, score }: Citation) => ({
+  document_id,
+  document_title,
+  section_path,
+  passage_id,
+  score,
+});
+
+/** In how many passages a word occurs, counted once a generation. */
+function passageFrequency({ terms: { words } }: Generation): (word: string) => number {
+  const counts = new Uint32Array(words.vocabulary.length);
+  for (const column of words.columns) counts[column] = (counts[column] ?? 0) + 1;
+  const columnOf = new Map(words.vocabulary.map((word, column) => [word, column]));
+  return (word) => counts[columnOf.get(word) ?? -1] ?? 0;
+}

@@ -1,0 +1,53 @@
+import { dependsOnPrevious } from './dependence.ts';
+import type { EvidenceReader } from './evidence.ts';
+import { pickComparison } from './pick-comparison.ts';
+import { closeList, findList } from './pick-list.ts';
+import { pickSentences } from './pick-sentences.ts';
+import type { Question } from './question.ts';
+import type { ScoredEvidence } from './score-evidence.ts';
+import { ANSWER_LIMIT, joined, lengthOf, type Selection } from './selection.ts';
+
+const LISTING = new Set<Question['kind']>(['list', 'how', 'wording', 'other']);
+
+/**
+ * Picks the pieces of the documents that answer: both sides of a comparison, a whole list, or the best sentences.
+ * Which one is decided by the question's form and by which scores higher.
+ */
+export function compose(question: Question, evidence: readonly ScoredEvidence[], reader: EvidenceReader): Selection {
+  const best = bestOf(evidence);
+  if (!best) return { pieces: [] };
+  const documents = [...new Set(evidence.map((unit) => unit.document.id))];
+  const comparison = question.kind === 'comparison' ? pickComparison(question, evidence) : undefined;
+  if (comparison) return { pieces: joined(comparison, documents) };
+  const listing = LISTING.has(question.kind) || question.count !== undefined;
+  const found = listing ? findList(question, evidence, reader) : undefined;
+  if (found && found.score > best.score) return closeList(found, evidence);
+  const led = ledList(question, best, evidence);
+  if (led) return led;
+  return { pieces: joined(pickSentences(question, evidence), documents) };
+}
+
+/**
+ * The list that the best sentence announces, or that the next one does while leaning on it:
+ * `会员享受专属权益。这些权益包括：…`
+ */
+function ledList(question: Question, best: ScoredEvidence, evidence: readonly ScoredEvidence[]): Selection | undefined {
+  const { document, score } = best;
+  const listAfter = (unit: ScoredEvidence | undefined) =>
+    unit && /[:：]$/.test(unit.folded) ? document.lists.find((list) => list.lead?.end === unit.end) : undefined;
+  const own = listAfter(best);
+  if (own) return closeList({ list: own, document, score }, evidence);
+  const next = evidence[evidence.indexOf(best) + 1];
+  const list = question.kind === 'list' && next && dependsOnPrevious(next.folded) ? listAfter(next) : undefined;
+  if (!list || next?.document.id !== document.id) return undefined;
+  const closed = closeList({ list, document, score }, evidence);
+  const pieces = [{ document, start: best.start, end: best.end, score }, ...closed.pieces];
+  return lengthOf(pieces) <= ANSWER_LIMIT ? { ...closed, pieces } : closed;
+}
+
+function bestOf(evidence: readonly ScoredEvidence[]): ScoredEvidence | undefined {
+  return evidence.reduce<ScoredEvidence | undefined>(
+    (top, unit) => (top && top.score >= unit.score ? top : unit),
+    undefined,
+  );
+}

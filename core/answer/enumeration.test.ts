@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { enumerated, withoutEntries } from './enumeration.ts';
+
+describe('enumerations', () => {
+  it.each([
+    ['收费标准包括维修费、配件费、上门费以及其他费用。', 4],
+    ['要看专业性、响应速度、覆盖范围、价格和服务内容、用户评价以及合同条款等多个方面。', 6],
+    ['可以退货、换货、维修，也可以投诉、举报。', 3],
+    ['质量和价格都重要。', 0],
+    ['', 0],
+  ])('%s names %d', (sentence, count) => expect(enumerated(sentence)).toBe(count));
+});
+
+describe('a sentence without the entries of its enumerations', () => {
+  it('keeps what they are entries of', () => {
+    expect(withoutEntries('标准包括维修费、配件费、上门费,应当公示')).toBe('标准包括\n应当公示');
+    expect(withoutEntries('可以退货、换货')).toBe('可以退货、换货');
+  });
+});

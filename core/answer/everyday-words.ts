@@ -1,0 +1,59 @@
+/**
+ * How people ask and how documents write. Guidance says 遗失 where a visitor says 丢了; a visitor's word may be
+ * found in the evidence as one of these, at less than full weight. General language of using, paying, keeping and
+ * repairing things, question side only; the documents are never rewritten.
+ */
+const SAID_AND_WRITTEN: readonly (readonly [said: string, written: string])[] = [
+  ['留着 留好 留下 存着 收好 留', '保留 保存 保管 留存'],
+  ['保存 保管 保留', '保存 保管 保留 留存'],
+  ['丢 丢了 弄丢 丢失 不见', '遗失 丢失 灭失'],
+  ['坏 坏了 弄坏 毛病', '损坏 故障 破损 损毁'],
+  ['赔 赔钱', '赔偿 补偿'],
+  ['借 借给', '出借 转借'],
+  ['年纪 岁数', '周岁 年龄 年满'],
+  ['开门 上班 关门 下班', '营业 服务时间 热线时间 工作时间 办公时间 开放 开馆'],
+  ['网购 网上', '线上 网络 在线 互联网'],
+  ['单据 小票 票据', '凭证 发票 工单 收据'],
+  ['退钱', '退款 退还'],
+  ['牌子 大牌子 大牌', '品牌'],
+  ['别人 朋友 家人', '他人 第三人'],
+  ['下雨 大雨 下大雨 刮风 下雪', '天气'],
+  ['乡下 村里', '乡镇 农村 偏远'],
+  ['客服', '热线 服务电话'],
+  ['师傅', '维修人员 技术人员 工程师 服务人员'],
+  ['报修', '维修 故障'],
+  ['修', '维修 检修 修理'],
+  ['饭店 餐馆 饭馆 餐厅', '餐饮 商用'],
+  ['快递', '邮寄 寄送 物流'],
+  ['过保', '保修期外 保修期满 超过保修期'],
+  ['罚 罚钱', '罚款 处罚'],
+  ['便宜 低价', '价格低 优惠 低价'],
+  ['买', '购买'],
+  ['卖家 商家 店家', '经营者 商家 销售者 卖方'],
+  ['买家 顾客', '消费者 用户 客户 买方'],
+  ['谈不拢 谈不成', '协商'],
+  ['维权', '权益 投诉'],
+  ['骗', '欺诈 虚假'],
+  ['纠纷 扯皮', '争议'],
+  ['房租', '租金'],
+  ['房东', '出租人 出租方'],
+  ['租客 租户', '承租人 承租方'],
+  ['狗', '犬 宠物'],
+  ['后果', '违约金 罚款 责任'],
+  ['违规', '违反'],
+  ['停运 停业', '暂停 停止'],
+  ['每天 一天', '每日'],
+  ['不能 不可以 禁止 不准 不许 不让', '不得 禁止 严禁'],
+  ['拿回来 拿回 要回', '取回 返还 退还'],
+  ['要钱 花钱 钱', '免费 收费 费用'],
+  ['超时 晚了', '逾期 超过'],
+  ['小孩 孩子', '未成年人 儿童 周岁'],
+  ['开始 施行 生效', '施行 生效 实施 起算'],
+];
+
+const WRITTEN = new Map(
+  SAID_AND_WRITTEN.flatMap(([said, written]) => said.split(' ').map((word) => [word, written.split(' ')] as const)),
+);
+
+/** What a document may write for a visitor's word; empty for most words. */
+export const writtenFor = (word: string): readonly string[] => WRITTEN.get(word) ?? [];

@@ -1,0 +1,119 @@
+import type { DocumentList, Span } from '../documents/document.ts';
+import { enumerated } from './enumeration.ts';
+import type { EvidenceReader } from './evidence.ts';
+import { coverage, coveredBy, type Question, trace } from './question.ts';
+import type { ScoredEvidence } from './score-evidence.ts';
+import { ANSWER_LIMIT, lengthOf, type Piece, type Selection } from './selection.ts';
+
+export type FoundList = { list: DocumentList; document: Piece['document']; score: number };
+
+/**
+ * The list that a question is about, scored on the same scale as a sentence: what introduces it (headings and lead)
+ * stands for the sentence itself, what its entries share for its surroundings. 六个方面 must find six entries.
+ */
+export function findList(
+  question: Question,
+  evidence: readonly ScoredEvidence[],
+  reader: EvidenceReader,
+): FoundList | undefined {
+  const tracesOf = (text: string) => question.words.map((word) => trace(word, text));
+  const documents = new Map(evidence.map((unit) => [unit.document.id, unit.document]));
+  let best: FoundList | undefined;
+  for (const document of documents.values()) {
+    for (const list of document.lists) {
+      const inside = evidence.filter((unit) => unit.document.id === document.id && overlaps(unit, whole(list)));
+      if (inside.length === 0) continue;
+      const { introduction, items } = reader.list(document, list);
+      const introduced = tracesOf(`${inside[0]?.title ?? ''}\n${introduction}`);
+      const { shared, single } = spread(question, items, introduced);
+      const passageScore = Math.max(...inside.map((unit) => unit.passageScore));
+      const score =
+        0.4 * coverage(question.words, introduction) +
+        0.45 * coveredBy(question.words, shared) +
+        0.15 * passageScore +
+        countBonus(question.count, list.items.length) -
+        single -
+        (lengthOf(list.items) > ANSWER_LIMIT ? LONG : 0);
+      if (!best || score > best.score) best = { list, document, score };
+    }
+  }
+  return best;
+}
+
+/** A list that does not fit as written loses to a sentence that names its entries as well. */
+const LONG = 0.05;
+const FOUND = 0.7;
+
+/**
+ * Words that several entries hold speak for the list, beside what introduces it; a word that few hold asks for those
+ * entries, and its weight is taken off.
+ */
+function spread(
+  question: Question,
+  items: readonly string[],
+  introduced: readonly number[],
+): { shared: number[]; single: number } {
+  const several = Math.max(2, items.length / 3);
+  let single = 0;
+  const shared = question.words.map((word, i) => {
+    const known = introduced[i] ?? 0;
+    const holding = items.filter((item) => trace(word, item) >= FOUND).length;
+    if (known < FOUND && holding > 0 && holding < several) single += word.weight;
+    return holding >= several ? 1 : known;
+  });
+  return { shared, single };
+}
+
+const countBonus = (wanted: number | undefined, found: number): number => {
+  if (wanted === undefined) return 0.1;
+  return wanted === found ? 0.2 : -0.2;
+};
+
+const whole = (list: DocumentList): Span => ({ start: list.lead?.start ?? list.start, end: list.end });
+const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+/**
+ * A list is shown whole, in the fullest form that fits:
+ *
+ *   entries as written → one sentence of the source that names them all → their heads → the first clause of each head
+ */
+export function closeList({ list, document, score }: FoundList, evidence: readonly ScoredEvidence[]): Selection {
+  const piece = ({ start, end }: Span): Piece => ({ document, start, end, score });
+  const { lead: opening } = list;
+  const isSentence = evidence.some((unit) => unit.document.id === document.id && unit.start === opening?.start);
+  const lead = opening && isSentence ? [piece(opening)] : [];
+  const fits = (pieces: Piece[]) => lengthOf(pieces) <= ANSWER_LIMIT;
+  const withLead = (pieces: Piece[]) => (fits([...lead, ...pieces]) ? [...lead, ...pieces] : pieces);
+
+  const full = list.items.map(piece);
+  if (fits(full)) return { pieces: withLead(full) };
+  const summary = summaryOf(list, document.id, evidence);
+  if (summary) return { pieces: [piece(summary)] };
+  const heads = list.items.map((item) => piece(item.head));
+  if (fits(heads)) return { pieces: withLead(heads) };
+  const clauses = heads.map((head) => ({ ...head, end: firstClauseEnd(head) }));
+  if (fits(clauses)) return { pieces: withLead(clauses) };
+  const shown = clauses.filter((_, i) => fits(clauses.slice(0, i + 1)));
+  return { pieces: shown, listTotal: list.items.length };
+}
+
+/** A sentence in or just after the list that enumerates as many entries as it has. */
+function summaryOf(list: DocumentList, documentId: string, evidence: readonly ScoredEvidence[]): Span | undefined {
+  return evidence.find(
+    (unit) =>
+      unit.document.id === documentId &&
+      unit.start >= (list.lead?.start ?? list.start) &&
+      unit.start <= list.end + NEARBY &&
+      enumerated(unit.folded) >= list.items.length &&
+      unit.end - unit.start <= ANSWER_LIMIT,
+  );
+}
+
+const NEARBY = 200;
+
+function firstClauseEnd({ document, start, end }: Piece): number {
+  const text = document.text.slice(start, end);
+  const body = /^[\s\p{P}\d一二三四五六七八九十第点条]*/u.exec(text)?.[0].length ?? 0;
+  const stop = text.slice(body).search(/[，,。；;：:（(]/);
+  return stop > 0 ? start + body + stop : end;
+}

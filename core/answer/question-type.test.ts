@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { formOf, holdsValue } from './question-type.ts';
+
+describe('form of a question', () => {
+  it.each([
+    ['退货要准备哪些材料', 'list'],
+    ['办理流程是什么', 'list'],
+    ['需要满足什么条件', 'list'],
+    ['整机和部件的保修有什么区别', 'comparison'],
+    ['寄修还是上门更划算', 'comparison'],
+    ['为什么要留发票', 'reason'],
+    ['什么是无理由退货', 'definition'],
+    ['服务级别协议是什么意思', 'definition'],
+    ['怎么申请退款', 'how'],
+    ['可以拒绝收货吗', 'yes-no'],
+    ['第二十五条怎么规定的', 'wording'],
+    ['给我看原文', 'wording'],
+    ['运费承担', 'other'],
+  ])('%s asks for %s', (question, kind) => expect(formOf(question).kind).toBe(kind));
+
+  it.each([
+    ['修一次多少钱', 'money'],
+    ['保修期是多久', 'duration'],
+    ['几天能到账', 'duration'],
+    ['什么时候开始算', 'moment'],
+    ['热线几点下班', 'moment'],
+    ['客服电话是多少', 'phone'],
+    ['维修点在哪里', 'place'],
+    ['运费由谁承担', 'person'],
+    ['定金比例是多少', 'percentage'],
+    ['第几条规定了罚款', 'clause'],
+  ])('%s asks for %s', (question, value) => expect(formOf(question)).toMatchObject({ kind: 'value', value }));
+
+  it('reads how many entries are expected, in either kind of digits', () => {
+    expect(formOf('要看哪六个方面').count).toBe(6);
+    expect(formOf('有哪12项要求').count).toBe(12);
+    expect(formOf('十二个要点是什么').count).toBe(12);
+    expect(formOf('两种方式有哪些').count).toBe(2);
+    expect(formOf('有哪些方面').count).toBeUndefined();
+  });
+});
+
+describe('values in a source', () => {
+  it.each([
+    ['money', '上门费 50 元一次', true],
+    ['money', '费用由双方商定', false],
+    ['duration', '应当在三个工作日内退还', true],
+    ['duration', '应当及时退还', false],
+    ['phone', '服务热线 400-820-5577', true],
+    ['phone', '请联系当地网点', false],
+    ['percentage', '按货款的 20% 支付', true],
+    ['clause', '依照第二十五条处理', true],
+  ] as const)('%s in %s: %s', (kind, text, held) => expect(holdsValue(kind, text)).toBe(held));
+});

@@ -1,0 +1,131 @@
+import { parseNumeral } from '../documents/numerals.ts';
+
+/**
+ * What kind of answer a question wants, read from its surface form. Chinese marks this with a small closed set of
+ * words that do not depend on the subject (哪些, 怎么, 区别, 多久 …).
+ */
+export type QuestionKind =
+  | 'list'
+  | 'how'
+  | 'comparison'
+  | 'value'
+  | 'reason'
+  | 'definition'
+  | 'wording'
+  | 'yes-no'
+  | 'other';
+
+/** The kind of value a `value` question asks for. */
+export type ValueKind =
+  | 'money'
+  | 'duration'
+  | 'moment'
+  | 'phone'
+  | 'place'
+  | 'person'
+  | 'percentage'
+  | 'clause'
+  | 'count'
+  | 'number';
+
+export type QuestionForm = {
+  kind: QuestionKind;
+  value?: ValueKind;
+  /** How many entries the asker expects: 六个方面 → 6. */
+  count?: number;
+};
+
+const MEASURE = '个|种|项|条|点|类|样|步|方面|要点|因素|部分|阶段|环节';
+
+const VALUES: [ValueKind, RegExp][] = [
+  [
+    'money',
+    /多少(?:钱|元|块|费)|(?:价格|价钱|费用|运费|收费|单价|租金|押金|违约金)是?(?:多少|几)|几(?:块|元)|多贵|贵不贵|怎么(?:收费|算钱)|报价|(?:要|收|花|得)不?(?:要|收|花)?(?:钱|费用?)吗|收费吗|免费吗/,
+  ],
+  ['percentage', /百分之几|(?:比例|费率|利率|税率|占比|折扣)是?多少|打?几折|多少(?:%|折)/],
+  [
+    'duration',
+    /多久|多长(?:时间)?|多少(?:天|日|年|个?月|小时|分钟|个?工作日|周|星期)|几(?:天|日内|年|个月|个?小时|分钟|个?工作日|周|个?星期)|(?:期限|时限|时效|有效期|保修期|周期)是?(?:多少|几)/,
+  ],
+  [
+    'moment',
+    /几点|什么时[候间]|何时|哪(?:一?天|一?年|个月|日)|几[号月]|(?:上班|营业|工作|开放|截止|起始|开始)(?:时间|日期)/,
+  ],
+  [
+    'phone',
+    /(?:电话|热线|手机号|号码|联系方式|微信|邮箱|网址)(?:号码?)?(?:是|为)?(?:多少|什么|几号|有吗|呢)?$|打(?:哪个|什么|多少)(?:电话|号码)/,
+  ],
+  ['place', /哪里|哪儿|在哪|什么地方|何处|地址/],
+  ['person', /谁|哪个部门|哪个机构|什么(?:人|部门|机构|单位)(?!员)/],
+  ['clause', /第几[章节条款]|哪(?:一?[章节条款]|几条)(?:规定|里|写)?|依据(?:是)?(?:哪|什么)/],
+  ['count', /(?:几|多少)(?:次|人|家|件|台|份|名|遍)|(?:有|共|总共|一共)(?:几|多少)(?:个|种|项|条)/],
+  ['number', /多少|多重|多高|多大|多宽|多远|几(?!个?(?:方面|要点|因素|点|种|项|条|类|步))/],
+];
+
+const COMPARISON =
+  /区别|差别|差异|不同(?!意)|不一样|相比|比较|对比|\bvs\b|哪个(?:更|好|划算|便宜|快|合适)|(?:还是).{1,12}(?:好|合适|划算|更)/;
+const WORDING =
+  /原文|原话|怎么(?:写|规定|说|表述)的?|如何(?:规定|表述)|第[一二三四五六七八九十百千零〇\d]+[条款](?!.*(?:吗|多久|多少))/;
+const LIST = new RegExp(
+  `哪些|哪几|哪(?:${MEASURE})|(?:包括|包含|分为|涵盖|提供|需要|要求|注意|准备|考虑|具备|满足|支持|享受|留意)(?:些|了)?(?:什么|啥)|有(?:些)?(?:什么|啥)|(?:几|多少|[二两三四五六七八九十\\d]+)大?(?:${MEASURE})|步骤|流程|要点|清单|分别|分成|都(?:有|要|能|可以).*(?:什么|啥)|(?:重点|要求|条件|内容|范围|原则|情形|方式|渠道|标准|职责|权利|义务|权益|材料|手续|因素|优势|缺点|优点|特点)(?:主要|都)?(?:是|有)(?:什么|啥)|什么(?:材料|资料|条件|手续|要求|步骤|内容|情况|情形|方面|因素|服务|权益|责任|义务)`,
+);
+const REASON = /为(?:什么|何|啥)|为什么|怎么会|原因|干嘛要|凭什么/;
+const DEFINITION =
+  /^(?:什么(?:是|叫做?)|啥是|何谓|何为)|(?:是什么|是啥|是指什么|指的?是?什么|什么意思|的?(?:定义|含义))(?:意思)?(?:呢|呀|啊)?$/;
+const HOW = /怎么|怎样|如何|咋|怎么办|办法|方法|该做什么|做(?:些)?什么/;
+const YES_NO = /吗|是否|是不是|能不能|可不可以|可否|能否|会不会|要不要|用不用|需不需要|有没有|行不行|算不算|该不该/;
+
+/** `folded` is the question in NFKC, lower case, Simplified. */
+export function formOf(folded: string): QuestionForm {
+  const text = folded.replace(/[\s？?。！!，,]+$/u, '');
+  const count = countIn(text);
+  const form = (kind: QuestionKind): QuestionForm => (count === undefined ? { kind } : { kind, count });
+  if (COMPARISON.test(text)) return form('comparison');
+  if (REASON.test(text)) return form('reason');
+  const value = VALUES.find(([, pattern]) => pattern.test(text))?.[0];
+  if (value !== undefined) return { ...form('value'), value };
+  if (WORDING.test(text)) return form('wording');
+  if (LIST.test(text)) return form('list');
+  if (DEFINITION.test(text)) return form('definition');
+  if (HOW.test(text)) return form('how');
+  if (YES_NO.test(text)) return form('yes-no');
+  return form('other');
+}
+
+const NUMBER = '[\\d〇零一二两三四五六七八九十]+';
+
+/** What a value of each kind looks like in a source. */
+const SHAPES: Record<ValueKind, RegExp> = {
+  money: new RegExp(
+    `(?:${NUMBER}|百|千|万)\\s*(?:万|千|百)?(?:元|块|角|美元|港元|欧元)|[¥￥$]\\s*\\d|[\\d一二两三四五六七八九十]+倍|[\\d一二两三四五六七八九]折|免费|不收费|不收取|无需支付`,
+  ),
+  percentage: /\d\s*[%‰]|百分之|[\d一二三四五六七八九]折/,
+  duration: new RegExp(
+    `(?:${NUMBER}|半|数|几)\\s*(?:个)?(?:天|日|年|月|小时|分钟|工作日|周|星期|秒|季度)|终身|永久|长期|当[天日]|立即|即时|次日|年度|定期|每(?:年|月|周|日|天|季)`,
+  ),
+  moment: new RegExp(
+    `(?:${NUMBER})\\s*(?:[:点时年月日号]|个?工作日|天|小时)|\\d{1,2}:\\d{2}|之日|当[天日]|每[天日周月年]|[前后]$|[前后][，。；]|之[前后]|日期|起算|起$|起[,，。]`,
+  ),
+  phone: /\d{3,}[-\d]*|[\w.-]+@[\w-]+|www\.|https?:/,
+  place: /[省市区县路街道号楼层站店馆厅]|网点|中心|处|地点|地址|官网|窗口|平台/,
+  person: /方|人|者|部门?|局|委|厅|院|所|中心|公司|机构|单位|商|厂|家|员|会|主任|经理|协会/,
+  clause: /第[\d〇零一二两三四五六七八九十百千]+[章节条款项]/,
+  number: /\d|[二两三四五六七八九十百千万]{1,}[^、]|一[年月日天次倍半元百千万小]/,
+  count: new RegExp(`(?:${NUMBER})\\s*(?:个|种|项|条|点|次|人|家|件|台|份|名|方面|大)`),
+};
+
+/** 第九条 and (一) count the document's parts, not what they speak of. */
+const CLAUSE_NUMBERS = new RegExp(`第${NUMBER}[编章节条款项]|^[(（]?${NUMBER}[)）.、]`, 'g');
+
+/** Whether a text holds a value of the kind asked for. */
+export function holdsValue(kind: ValueKind, text: string): boolean {
+  return SHAPES[kind].test(kind === 'clause' ? text : text.replace(CLAUSE_NUMBERS, ''));
+}
+
+/** 六个方面 → 6, 十二项 → 12, 两种 → 2; `undefined` where the question names no number of entries above one. */
+function countIn(text: string): number | undefined {
+  const found = new RegExp(`(${NUMBER})大?(?:${MEASURE})`).exec(text)?.[1];
+  if (found === undefined) return undefined;
+  const count = parseNumeral(found) ?? 0;
+  return count > 1 && count <= 99 ? count : undefined;
+}

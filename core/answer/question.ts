@@ -1,0 +1,110 @@
+import type { QueryTerm, Retrieval } from '../retrieval/retrieval.ts';
+import { type ContentWord, contentWords } from './content-words.ts';
+import { writtenFor } from './everyday-words.ts';
+
+import { formOf, type QuestionForm } from './question-type.ts';
+
+/** A word that the evidence should hold, with its share of the question: the weights of a question add up to 1. */
+export type QuestionWord = {
+  term: string;
+  weight: number;
+  /** Its characters (of longer words also its bigrams) with their shares of it, adding up to 1. */
+  parts: { term: string; share: number; written: readonly string[] }[];
+  /** Words that documents write instead. */
+  written: readonly string[];
+};
+
+/** A question as composition sees it. */
+export type Question = QuestionForm & {
+  /** Folded, fillers removed. */
+  text: string;
+  words: QuestionWord[];
+  /** Names and numbers that stand for one particular thing: Latin words, model numbers, long digit strings. */
+  anchors: string[];
+};
+
+/**
+ * Weighs what a question is about:
+ *
+ *   weight(w) = share(w) · (½ + idf(w)) / Σ share · (½ + idf)            shares: `content-words.ts`
+ *
+ * The ½ keeps a word that every passage of a small collection has from counting nothing.
+ */
+export function questionOf({ query, terms }: Retrieval): Question {
+  const words = contentWords(terms);
+  const mass = ({ share, idf }: ContentWord) => share * (FLOOR + idf);
+  const total = words.reduce((sum, word) => sum + mass(word), 0);
+  return {
+    ...formOf(query),
+    text: query,
+    words: words.map((word) => ({
+      term: word.term,
+      weight: mass(word) / total,
+      parts: partsOf(word.term, terms.grams),
+      written: writtenFor(word.term),
+    })),
+    anchors: anchorsIn(query),
+  };
+}
+
+const FLOOR = 0.5;
+
+/** A rare character says more about where its word is meant: 苹 of 苹果, not 果, which 如果 has too. */
+function partsOf(word: string, grams: readonly QueryTerm[]): QuestionWord['parts'] {
+  const length = word.length > 2 ? 2 : 1;
+  const parts = word.length === 1 ? [] : grams.filter(({ term }) => term.length === length && word.includes(term));
+  const total = parts.reduce((sum, { idf }) => sum + idf, 0);
+  return total === 0 ? [] : parts.map(({ term, idf }) => ({ term, share: idf / total, written: writtenFor(term) }));
+}
+
+/** Weighted share of the words that a folded text holds, 0..1. */
+export const coverage = (words: readonly QuestionWord[], folded: string): number =>
+  coveredBy(
+    words,
+    words.map((word) => trace(word, folded)),
+  );
+
+/** The same from traces: those of several texts may be joined word by word first, the greater one counting. */
+export const coveredBy = (words: readonly QuestionWord[], traces: readonly number[]): number =>
+  words.reduce((sum, { weight }, i) => sum + weight * (traces[i] ?? 0), 0);
+
+/**
+ * How much of a word is in a text: 1 for the word, less for another way to write it, for its characters near each other
+ * (退货 in 退换货, 低价 in 价格低, 签合同 in 签个合同) or for some of its parts (维修单 in 维修工单, 保存 in 保管).
+ */
+export function trace({ term, parts, written }: QuestionWord, folded: string): number {
+  if (folded.includes(term)) return 1;
+  if (written.some((other) => folded.includes(other))) return 0.7;
+  if (parts.length === 0) return 0;
+  if (term.length <= 4 && isApart(term, folded)) return 0.7;
+  let share = 0;
+  for (const part of parts) if (holds(part, folded)) share += part.share;
+  return (term.length === 2 ? 0.45 : 0.7) * share;
+}
+
+const holds = ({ term, written }: { term: string; written: readonly string[] }, folded: string): boolean =>
+  folded.includes(term) || written.some((other) => folded.includes(other));
+
+const APART = 2;
+
+/** All characters within two more than the word is long, in any order, no punctuation between. */
+function isApart(term: string, folded: string): boolean {
+  const [first = '', ...others] = term;
+  for (let at = folded.indexOf(first); at !== -1; at = folded.indexOf(first, at + 1)) {
+    const around = folded.slice(Math.max(0, at - APART - 1), at + term.length + APART);
+    if (others.every((other) => around.includes(other)) && !/[,，。;；、:：]/.test(around)) return true;
+  }
+  return false;
+}
+
+const NAMES =
+  /第[〇零一二两三四五六七八九十百千\d]+[编章节条款]|[a-z][a-z+.-]*(?:[ -]?\d+[a-z\d]*)?|\d+[a-z][a-z\d]*|\d{4,}/g;
+
+/** `iphone 17 保修几年` → [`iphone`, `17`]; `买了40天` → none: an amount is a circumstance, not a name;
+ * `第二十五条写了什么` → [`第二十五条`]. */
+function anchorsIn(folded: string): string[] {
+  const parts = (folded.match(NAMES) ?? []).flatMap((name) =>
+    name.startsWith('第') ? [name] : (name.match(/[a-z+.]+|\d+/g) ?? []),
+  );
+  return parts.filter((part) => part.length > 1);
+}

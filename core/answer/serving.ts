@@ -1,0 +1,39 @@
+import { IndexMismatch } from '../errors.ts';
+import type { Generation } from '../generation/generation.ts';
+import type { Embedder } from '../retrieval/embedder.ts';
+import type { Retriever } from '../retrieval/retrieval.ts';
+import { createRetriever } from '../retrieval/retriever.ts';
+import type { Analyzer } from '../text/analyzer.ts';
+import { type Assistant, createAssistant } from './assistant.ts';
+import type { Conversations } from './conversation.ts';
+
+/** One generation and what answers from it. */
+export type Serving = { generation: Generation; retriever: Retriever; analyzer: Analyzer; assistant: Assistant };
+
+/** What outlives a generation. */
+export type ServingParts = {
+  analyzer: Analyzer;
+  embedder: Embedder;
+  conversations: Conversations;
+  newId: () => string;
+  now: () => number;
+  handoffContact: string | undefined;
+  /** The command that builds the index again. */
+  rebuild: string;
+};
+
+/** Everything that answers from one generation. Throws IndexMismatch when it was made by another model or analyzer. */
+export function createServing(generation: Generation, parts: ServingParts): Serving {
+  const { analyzer, embedder, conversations, newId, now, handoffContact, rebuild } = parts;
+  const { manifest } = generation;
+  if (manifest.model.sha256 !== embedder.model.sha256) {
+    throw new IndexMismatch('embedding model', embedder.model.id, manifest.model.id, rebuild);
+  }
+  if (manifest.analyzer !== analyzer.id) {
+    throw new IndexMismatch('dictionaries', analyzer.id, manifest.analyzer, rebuild);
+  }
+  const retriever = createRetriever({ generation, analyzer, embedder });
+  const contact = handoffContact === undefined ? {} : { handoffContact };
+  const assistant = createAssistant({ generation, retriever, analyzer, conversations, newId, now, ...contact });
+  return { generation, retriever, analyzer, assistant };
+}

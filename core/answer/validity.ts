@@ -1,0 +1,6 @@
+import type { StoredDocument } from '../documents/document.ts';
+
+/** Whether a document is in force on an ISO day. Its last day counts; one without dates is always in force. */
+export function inForce({ effectiveFrom, effectiveTo }: StoredDocument, day: string): boolean {
+  return (effectiveFrom === undefined || effectiveFrom <= day) && (effectiveTo === undefined || day <= effectiveTo);
+}

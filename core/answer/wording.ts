@@ -1,0 +1,26 @@
+import type { SectionReference } from '../contract/chat.ts';
+
+/**
+ * Every sentence the assistant says in its own voice. Nothing a visitor typed is ever repeated here, and nothing
+ * here is quoted as if a document had said it.
+ */
+export const wording = {
+  greeting: '你好！我会从已收录的文档里找原文来回答，每一句都能点开看出处。请直接说说你想了解什么。',
+  thanks: '不客气！还有想了解的，随时问我。',
+  goodbye: '再见！需要时随时回来问我。',
+  identity: '我是文档问答助手：只用已收录文档里的原文回答，每一句都标明出处；文档里没有的，我会直接告诉你。',
+  unclear: '没看明白你想问什么。请用一句话说说，比如你遇到的情况和想知道的事。',
+  handoff: (contact?: string) =>
+    contact
+      ? `好的，你可以这样联系人工客服：${contact}`
+      : '好的，不过这里还没有配置人工客服的联系方式，请联系商家或服务提供方。',
+  refusal: {
+    not_in_documents: '已收录的文档里没有能回答这个问题的内容，我不能替它下结论。',
+    out_of_scope: '这个问题不在已收录文档的范围内，我没有依据可以回答。',
+  },
+  nearest: (sections: readonly SectionReference[]) =>
+    `文档里比较接近的内容是：${sections.map((section) => `《${section.document_title}》${section.section_path.at(-1) ?? ''}`).join('；')}。`,
+  contact: (contact: string) => `需要人工帮助可以联系：${contact}`,
+  shortened: (total: number, shown: number) => `（原文共 ${total} 项，这里列出前 ${shown} 项，其余请点开出处查看。）`,
+  suggestion: (heading: string) => `“${heading}”有哪些说明？`,
+};
