@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { createMemoryConversations } from '../core/adapters/conversations-memory.ts';
+import { readEnvironment } from '../core/adapters/environment.ts';
+import { projectRoot } from '../core/adapters/project-root.ts';
+import { rebuildCommand } from '../core/adapters/rebuild-command.ts';
+import { createStore, loadModels } from '../core/adapters/wire.ts';
+import { createServing, type Serving } from '../core/answer/serving.ts';
+import { parseConfig } from '../core/config/config.ts';
+import { createAdmission } from './admission.ts';
+import { createApp } from './app.ts';
+import { exitCode } from './exit-code.ts';
+import { createKnowledge, watch } from './knowledge.ts';
+import { listen } from './listen.ts';
+import { createLog } from './log.ts';
+import { shutDown } from './shutdown.ts';
+import { stopOnSignals } from './signals.ts';
+
+const CONCURRENT_QUESTIONS = 200;
+const LOOK_FOR_GENERATION_MS = 2_000;
+const PATIENCE = { graceMs: 5_000, deadlineMs: 10_000 };
+
+async function main(): Promise<void> {
+  const { config, warnings } = parseConfig(readEnvironment());
+  const log = createLog(config.logLevel);
+  for (const warning of warnings) log.warn(warning);
+
+  const dataDirectory = resolve(config.dataDir);
+  const loading = once(() => loadModels(config, dataDirectory));
+  const now = () => performance.now();
+  const shared = {
+    conversations: createMemoryConversations({ now }),
+    newId: randomUUID,
+    now,
+    handoffContact: config.handoffContact,
+    rebuild: rebuildCommand(dataDirectory),
+  };
+  const knowledge = createKnowledge({
+    store: createStore(dataDirectory),
+    assemble: async (generation) => createServing(generation, { ...(await loading()), ...shared }),
+    log,
+  });
+  const admission = createAdmission(CONCURRENT_QUESTIONS);
+
+  // The port opens first: a taken one is told at once, and health checks see a server that is alive and getting ready.
+  const app = createApp({
+    knowledge,
+    admission,
+    log,
+    allowedOrigins: config.allowedOrigins,
+    assets: join(projectRoot(), 'server/page'),
+  });
+  const { server, url } = await listen(app, config.port, config.host);
+  stopOnSignals(() => shutDown(server, admission, PATIENCE), log);
+  // Begun beside reading the index; should it fail, whoever awaits it says so.
+  loading().catch(() => undefined);
+  process.stdout.write(ready(await knowledge.load(), url));
+  watch(knowledge, LOOK_FOR_GENERATION_MS);
+}
+
+function ready({ generation }: Serving, url: string): string {
+  const { documents, passages, model } = generation.manifest;
+  const seconds = (performance.now() / 1000).toFixed(1);
+  return `
+问据已就绪（${seconds} 秒）：${url}
+  资料 ${documents.length} 篇，共 ${passages} 段；模型 ${model.id}
+  接口文档 ${url}/docs
+  试一试 curl -d '{"message":"有哪些注意事项？"}' ${url}/api/chat
+
+`;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+try {
+  await main();
+} catch (error) {
+  const sentence = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
+  process.stderr.write(`wenju: ${sentence}\n`);
+  process.exit(exitCode(error));
+}

@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import type { Assistant } from '../../core/answer/assistant.ts';
+import type { Serving } from '../../core/answer/serving.ts';
+import type { Answer, ChatRequest } from '../../core/contract/chat.ts';
+import type { AnswerEvent } from '../../core/contract/events.ts';
+import type { Generation } from '../../core/generation/generation.ts';
+import { createRetriever } from '../../core/retrieval/retriever.ts';
+import { draftOf } from '../../core/testing/generation-draft.ts';
+import { createMemoryGenerations } from '../../core/testing/generation-memory.ts';
+import { createHashingEmbedder } from '../../core/testing/hashing-embedder.ts';
+import { createPlainAnalyzer } from '../../core/testing/plain-analyzer.ts';
+import { type Admission, createAdmission } from '../admission.ts';
+import { createApp } from '../app.ts';
+import { createKnowledge, type Knowledge } from '../knowledge.ts';
+import type { Log } from '../log.ts';
+
+export type LogEntry = { level: string; fields: unknown; message: string | undefined };
+
+export function recordingLog(): { log: Log; entries: LogEntry[] } {
+  const entries: LogEntry[] = [];
+  const at = (level: string) => (fields: unknown, message?: string) => void entries.push({ level, fields, message });
+  const log = { info: at('info'), warn: at('warn'), error: at('error'), fatal: at('fatal') } as Log;
+  return { log, entries };
+}
+
+export type Ask = (request: ChatRequest, signal: AbortSignal) => AsyncIterable<AnswerEvent>;
+
+export function assistantOf(ask: Ask): Assistant {
+  const never = new AbortController().signal;
+  return {
+    ask: (request, { signal = never } = {}) => ask(request, signal),
+    async answer(request, { signal = never } = {}) {
+      for await (const event of ask(request, signal)) if (event.type === 'done') return event.answer;
+      throw new Error('ended without an answer');
+    },
+  };
+}
+
+/** Says the question back, letter by letter, with one citation. */
+export const echo: Ask = async function* ({ message, conversation_id = 'c-1' }) {
+  const answer = answerOf(message, conversation_id);
+  yield { type: 'sources', sources: [] };
+  for (const text of answer.answer.match(/.{1,3}/gsu) ?? []) yield { type: 'text-delta', text };
+  for (const citation of answer.citations) yield { type: 'citation', citation };
+  yield { type: 'done', answer };
+};
+
+export function answerOf(text: string, conversationId = 'c-1'): Answer {
+  const citation = {
+    index: 1,
+    document_id: 'doc-0',
+    document_title: '说明 0',
+    section_path: ['退货'],
+    passage_id: 'doc-0-0',
+    quote: '第0份说明',
+    start: 0,
+    end: 5,
+    score: 0.9,
+  };
+  return {
+    id: 'a-1',
+    conversation_id: conversationId,
+    status: 'answered',
+    mode: 'extractive',
+    answer: `${text}[1]`,
+    segments: [{ text, citations: [1] }],
+    citations: [citation],
+    suggestions: [],
+    confidence: 0.9,
+    timings_ms: { retrieve: 1, compose: 1, total: 2 },
+  };
+}
+
+/** Real retrieval over a generation, and the assistant that is given. */
+export function servingOf(generation: Generation, ask: Ask = echo): Serving {
+  const analyzer = createPlainAnalyzer();
+  const embedder = createHashingEmbedder(generation.manifest.model.dimensions);
+  const retriever = createRetriever({ generation, analyzer, embedder });
+  return { generation, analyzer, retriever, assistant: assistantOf(ask) };
+}
+
+export type TestApp = { app: Hono; knowledge: Knowledge; admission: Admission; entries: LogEntry[] };
+
+type Options = { ask?: Ask; loaded?: boolean; allowedOrigins?: string[]; limit?: number; heartbeatMs?: number };
+
+/** The app over two small documents in memory. */
+export async function testApp({ ask = echo, loaded = true, limit = 200, ...rest }: Options = {}): Promise<TestApp> {
+  const store = createMemoryGenerations();
+  await store.publish(draftOf(2));
+  const { log, entries } = recordingLog();
+  const admission = createAdmission(limit);
+  const knowledge = createKnowledge({ store, assemble: async (generation) => servingOf(generation, ask), log });
+  if (loaded) await knowledge.load();
+  const assets = join(import.meta.dirname, '../page');
+  const app = createApp({ knowledge, admission, log, allowedOrigins: [], assets, ...rest });
+  return { app, knowledge, admission, entries };
+}
+
+export function post(app: Hono, path: string, body: unknown, headers: Record<string, string> = {}) {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return app.request(path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: text });
+}
+
+export type SentEvent = { event: string; data: unknown };
+
+/** Events of a finished SSE body; comments are left out. */
+export function eventsOf(body: string): SentEvent[] {
+  return body
+    .split('\n\n')
+    .filter((block) => block.startsWith('event: '))
+    .map((block) => {
+      const [event = '', data = ''] = block.split('\n');
+      return { event: event.slice('event: '.length), data: JSON.parse(data.slice('data: '.length)) as unknown };
+    });
+}
