@@ -15,7 +15,7 @@ import { processStart } from './process-start.ts';
 import { createVectorSearch } from './vector-index.ts';
 
 const DOCUMENTS = 30;
-const KILLS = 30;
+const KILLS = 50;
 
 const files = { ...createDiskFiles(), sync: async () => undefined };
 const clock = () => new Date();
