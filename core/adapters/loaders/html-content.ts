@@ -30,7 +30,7 @@ export function* elements(root: HtmlNode): Generator<HtmlElement> {
 }
 
 /** The characters of a node that a reader sees, white space not counted. */
-export function textLength(root: HtmlNode): number {
+function textLength(root: HtmlNode): number {
   const pending: HtmlNode[] = [root];
   let length = 0;
   for (let node = pending.pop(); node; node = pending.pop()) {

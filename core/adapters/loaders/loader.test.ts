@@ -39,6 +39,12 @@ describe('createLoader', () => {
     expect(formatOf('.md')).toBeNull();
   });
 
+  it('titles records by their file, since the first of them names only itself', async () => {
+    const bytes = Buffer.from('分类,问题,答案\n发票,发票怎么开？,下单时填写抬头。\n运费,运费谁出？,买家。\n');
+    const { facts } = await createLoader().load({ path: '客服/常见问题.CSV', bytes });
+    expect(facts).toEqual({ title: '常见问题' });
+  });
+
   it('refuses a file above its format’s limit, naming both sizes', async () => {
     const bytes = new Uint8Array(20 * 1024 * 1024 + 1);
     await expect(createLoader().load({ path: 'big.pdf', bytes })).rejects.toMatchObject({

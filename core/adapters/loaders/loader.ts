@@ -5,7 +5,12 @@ import { DocumentUnreadable } from '../../errors.ts';
 import { documentUnreadable, Unreadable } from './unreadable.ts';
 
 type Read = (bytes: Uint8Array) => LoadedDocument | Promise<LoadedDocument>;
-type Reader = Format & { extensions: string[]; load(): Promise<Read> };
+type Reader = Format & {
+  extensions: string[];
+  /** Records name themselves and nothing names the whole: its title is the file's name. */
+  titledByName?: true;
+  load(): Promise<Read>;
+};
 
 const MIB = 1024 * 1024;
 
@@ -29,7 +34,13 @@ const READERS: Reader[] = [
   },
   { name: 'docx', extensions: ['.docx'], maxBytes: 20 * MIB, load: async () => (await import('./docx.ts')).loadDocx },
   { name: 'pdf', extensions: ['.pdf'], maxBytes: 20 * MIB, load: async () => (await import('./pdf.ts')).loadPdf },
-  { name: 'csv', extensions: ['.csv'], maxBytes: 64 * MIB, load: async () => (await import('./csv.ts')).loadCsv },
+  {
+    name: 'csv',
+    extensions: ['.csv'],
+    maxBytes: 64 * MIB,
+    titledByName: true,
+    load: async () => (await import('./csv.ts')).loadCsv,
+  },
 ];
 
 /** Reads every format the product takes; which one is decided by the file's extension. */
@@ -76,8 +87,10 @@ async function readWhole(reader: Reader, path: string, bytes: Uint8Array): Promi
     if (bytes.length === 0) throw new Unreadable('empty', 'is empty; add text to it or remove it.');
     const read = await reader.load();
     const document = await read(bytes);
-    if (document.blocks.length > 0) return document;
-    throw new Unreadable('empty', 'has no text that can be read; add text to it or remove it.');
+    if (document.blocks.length === 0)
+      throw new Unreadable('empty', 'has no text that can be read; add text to it or remove it.');
+    if (!reader.titledByName) return document;
+    return { ...document, facts: { title: basename(path, extname(path)), ...document.facts } };
   } catch (error) {
     throw documentUnreadable(path, reader.name, error);
   }

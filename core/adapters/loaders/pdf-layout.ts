@@ -11,10 +11,13 @@ export function layOut(pages: readonly PdfLine[][]): string[] {
 }
 
 function layOutPage(lines: readonly PdfLine[]): string[] {
-  const left = lines.reduce((least, line) => Math.min(least, line.x), Number.POSITIVE_INFINITY);
+  const size = mostCommon(lines.map((line) => line.size));
+  // Small print at the edge of the page begins further out than the text.
+  const body = lines.filter((line) => line.size === size);
+  const left = body.reduce((least, line) => Math.min(least, line.x), Number.POSITIVE_INFINITY);
   const leading = usualLeading(lines);
   return lines.flatMap((line, index) => {
-    const indent = Math.min(Math.round((line.x - left) / line.size), MAX_INDENT);
+    const indent = Math.min(Math.max(Math.round((line.x - left) / line.size), 0), MAX_INDENT);
     const text = '\u3000'.repeat(indent) + line.text;
     const above = lines[index - 1];
     return above && isApart(above, line, leading) ? ['', text] : [text];
@@ -35,6 +38,25 @@ function usualLeading(lines: readonly PdfLine[]): number {
   const gaps = lines.slice(1).map((line, index) => (lines[index]?.y ?? line.y) - line.y);
   const down = gaps.filter((gap) => gap > 0).sort((a, b) => a - b);
   return down[Math.floor((down.length - 1) / 2)] ?? Number.POSITIVE_INFINITY;
+}
+
+/**
+ * How many half-widths fit between the margins of a page, of letters of the usual size: the right margin is taken to be
+ * as wide as the left, where most lines begin. Rounded down.
+ */
+export function columnWidth(pages: readonly PdfLine[][], pageWidth: number): number {
+  const lines = pages.flat();
+  const left = mostCommon(lines.map(({ x }) => Math.round(x)));
+  const size = mostCommon(lines.map((line) => line.size));
+  return Math.floor((pageWidth - 2 * left) / (size / 2));
+}
+
+/** The first of the most common values; NaN for none. */
+function mostCommon(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return [...counts].find(([, count]) => count === most)?.[0] ?? Number.NaN;
 }
 
 /** How many lines at the top and at the bottom of a page may be running heads. */

@@ -45,6 +45,11 @@ describe('layOut', () => {
     expect(layOut(pages)).toEqual(['标题', '', '　　甲', '乙', '丙', '', '丁']);
   });
 
+  it('measures indentation from the text, not from small print that begins further out', () => {
+    const pages = [[line('甲', 700), line('乙', 682, 114), line('丙', 664), line('https://shop.example', 20, 24, 8)]];
+    expect(layOut(pages).map((text) => text.length - text.trimStart().length)).toEqual([0, 2, 0, 0, 0]);
+  });
+
   it('removes what repeats at the edges of most pages, and page numbers, but nothing of the text', () => {
     const pages = [1, 2, 3, 4].map((number) => [
       line('手册 2026', 800),

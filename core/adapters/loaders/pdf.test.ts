@@ -39,6 +39,24 @@ describe('loadPdf', () => {
     ]);
   });
 
+  it('joins a sentence that the margin cut, also where most lines are short', async () => {
+    const lines = page(
+      '第二章 保修',
+      '整机保修三年，电机保修十年，安装前未拆除运输螺栓造成剧',
+      '烈震动的，不在保修范围之内。下列情况不予保修：',
+      '1. 人为损坏；',
+      '2. 私自拆修；',
+      '3. 超过保修期；',
+      '4. 没有凭证。',
+    );
+    const narrow = lines.map((line) => ({ ...line, x: 140 }));
+    const wide = lines.map((line) => ({ ...line, x: 40 }));
+    const sentence =
+      '整机保修三年，电机保修十年，安装前未拆除运输螺栓造成剧烈震动的，不在保修范围之内。下列情况不予保修：';
+    expect(await texts(pdf([narrow]))).toContain(sentence);
+    expect(await texts(pdf([wide]))).not.toContain(sentence);
+  });
+
   it('keeps headings and short lines apart', async () => {
     const bytes = pdf([[{ text: '退货须知', x: 250, y: 780, size: 20 }, ...page('一、七日内可退', '二、运费自理')]]);
     expect(await texts(bytes)).toEqual(['退货须知', '一、七日内可退', '二、运费自理']);

@@ -15,6 +15,7 @@ describe('plainText', () => {
 
   it('puts characters in place of the radicals that PDF copies leave', () => {
     expect(plainText('\u2F64\u6237\u2F47')).toBe('用户日');
+    expect(plainText('直营\u2ED4店，\u2ED3期\u2ECB辆，首\u2EDA')).toBe('直营门店，长期车辆，首页');
   });
 
   it('is well-formed and settled for any input', () => {

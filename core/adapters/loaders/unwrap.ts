@@ -7,17 +7,19 @@
  *     好。                                  short             ┘
  *
  * A text counts as wrapped only when its lines stop at one margin: at least a third of them end within a word of the
- * widest, most of those in mid-sentence. Then a line continues when it is full and unfinished; where the author
+ * widest, most of those in mid-sentence; where the page shows how wide its column is (PDF), one such line is enough.
+ * Then a line continues when it is full and unfinished; where the author
  * indents first lines, a full line continues whatever it ends with, unless the next is indented. A blank line and the
  * mark of a new entry (`第三条`, `2.`, `（一）`, `•`, `问：`) always begin a paragraph. When in doubt lines stay
  * apart: a paragraph cut in two can still be quoted, two joined by mistake cannot be told apart again.
  *
  * @param lines as laid out: leading white space is indentation, blank lines separate.
+ * @param column how many half-widths fit in a line, where that is known.
  * @returns trimmed paragraphs; their visible characters are those of `lines`, in order.
  */
-export function unwrap(lines: readonly string[]): string[] {
+export function unwrap(lines: readonly string[], column = Number.POSITIVE_INFINITY): string[] {
   const rows = lines.map(measure);
-  const margin = wrapMargin(rows);
+  const margin = wrapMargin(rows, column);
   const paragraphs: Row[][] = [];
   let open: Row[] | null = null;
   for (const row of rows) {
@@ -51,14 +53,15 @@ function measure(line: string): Row {
 }
 
 /** Null when the text does not look hard-wrapped. */
-function wrapMargin(rows: readonly Row[]): Margin | null {
+function wrapMargin(rows: readonly Row[], column: number): Margin | null {
   const visible = rows.filter((row) => row.text !== '');
   if (visible.length < MIN_LINES) return null;
   const width = visible.reduce((widest, row) => Math.max(widest, row.width), 0);
   if (width < MIN_WIDTH || width > MAX_WIDTH) return null;
   const full = visible.filter((row, index) => isFull(row, visible[index + 1], width));
   const unfinished = full.filter((row) => !FINISHED.test(row.text));
-  if (full.length * 3 < visible.length || unfinished.length * 2 < full.length) return null;
+  const atMargin = full.length * 3 >= visible.length || width + SLACK >= column;
+  if (!atMargin || unfinished.length * 2 < full.length) return null;
   const left = visible.reduce((least, row) => Math.min(least, row.indent), Number.POSITIVE_INFINITY);
   const indented = visible.filter((row) => row.indent > left).length;
   return { width, left, indents: indented >= 2 && indented < visible.length };
