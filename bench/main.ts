@@ -16,7 +16,8 @@ Measures ingest beside the stock LangChain path, and answering beside a bare Hon
   --source DIR      documents that are served, and whose sentences the ingest documents are made of (default corpus)
   --characters N    how much text to ingest (default 1000000)
   --seconds N       how long each load lasts (default 8)
-  --json            print one JSON object instead of a table`;
+  --json            print one JSON object instead of a table
+  --help            print this`;
 
 const PRODUCT_PORT = 39_311;
 const ECHO_PORT = 39_312;
@@ -34,8 +35,13 @@ function readOptions(): Options {
         characters: { type: 'string', default: '1000000' },
         seconds: { type: 'string', default: '8' },
         json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
       },
     });
+    if (values.help) {
+      console.log(USAGE);
+      process.exit(0);
+    }
     const [characters, seconds] = [Number(values.characters), Number(values.seconds)];
     if (characters > 0 && seconds > 0) return { ...values, characters, seconds };
     console.error(USAGE);

@@ -14,12 +14,18 @@ const USAGE = `Usage: npm run eval -- --beir DIR [--json]
 
   --beir DIR   measure retrieval on a set in BEIR's layout (corpus.jsonl, queries.jsonl, qrels.tsv)
   --json       print one JSON object instead of a table
+  --help       print this
 
 The model is the one that EMBEDDING_MODEL names.`;
 
 function readArguments(): { beir: string; json: boolean } {
   try {
-    const { values } = parseArgs({ options: { beir: { type: 'string' }, json: { type: 'boolean', default: false } } });
+    const flag = { type: 'boolean', default: false } as const;
+    const { values } = parseArgs({ options: { beir: { type: 'string' }, json: flag, help: { ...flag, short: 'h' } } });
+    if (values.help) {
+      console.log(USAGE);
+      process.exit(0);
+    }
     if (values.beir !== undefined && values.beir !== '') return { beir: values.beir, json: values.json };
     console.error(USAGE);
   } catch (error) {

@@ -226,7 +226,12 @@ describe('ingest', () => {
     const { deps, folder, calls } = workplace({ 'a.txt': RETURNS });
     const { generation } = await ingest(request, deps);
     folder.set('a.txt', BROKEN);
-    expect(await ingest(request, deps)).toMatchObject({ outcome: 'withheld', documents: [], generation });
+    expect(await ingest(request, deps)).toMatchObject({
+      outcome: 'withheld',
+      documents: [],
+      removed: [],
+      generation,
+    });
     folder.clear();
     await expect(ingest(request, deps)).rejects.toThrow(NoDocuments);
     expect((await deps.store.load()).passages.length).toBeGreaterThan(0);

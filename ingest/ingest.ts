@@ -93,7 +93,7 @@ async function refresh(request: IngestRequest, deps: IngestDeps): Promise<Omit<I
     reused: contents.passages,
   };
   const withheld = entries.length === 0 || (request.strict === true && failed.length > 0);
-  if (withheld) return { ...report, outcome: 'withheld' };
+  if (withheld) return { ...report, removed: [], outcome: 'withheld' };
   if (!damage && isUpToDate(previous, contents, identity)) return { ...report, outcome: 'unchanged' };
 
   const models = await deps.loadModels();

@@ -1,11 +1,17 @@
 import { loadEnvFile } from 'node:process';
+import { ConfigInvalid } from '../errors.ts';
+import { isErrno } from './named-failures.ts';
 
-/** The process environment, completed from a `.env` file in the working directory where there is one. */
-export function readEnvironment(): Record<string, string | undefined> {
+/**
+ * The process environment, completed from a file of settings (`.env` in the working directory) where there is one.
+ * Throws ConfigInvalid when that file cannot be read.
+ */
+export function readEnvironment(file = '.env'): Record<string, string | undefined> {
   try {
-    loadEnvFile();
+    loadEnvFile(file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    if (isErrno(error, 'ENOENT')) return process.env;
+    throw new ConfigInvalid([`${file} cannot be read as a file of settings`]);
   }
   return process.env;
 }

@@ -63,6 +63,16 @@ describe('publishing', () => {
     expect((await namesIn(folder)).sort()).toEqual([...published.slice(2), 'CURRENT'].sort());
   });
 
+  it('says what is in the way: a data directory that is a file, a pointer that is a directory', async () => {
+    const folder = await emptyFolder();
+    await writeFile(join(folder, 'file'), '');
+    await expect(storeIn(join(folder, 'file')).salvage()).rejects.toThrow(/a part of the path is a file.*ENOTDIR/);
+    await mkdir(join(folder, 'index', 'CURRENT'), { recursive: true });
+    await expect(storeIn(folder).publish(draftOf(2))).rejects.toThrow(
+      /CURRENT: a directory is in its place; remove it/,
+    );
+  });
+
   it('sweeps what a killed writer left, and a generation that it never switched to', async () => {
     const folder = await emptyFolder();
     const store = storeIn(folder);

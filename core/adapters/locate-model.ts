@@ -25,7 +25,8 @@ export async function locateModel(location: ModelLocation): Promise<{ id: string
   if (await isFolder(folder)) return { id: basename(folder), model: await openModelFolder(folder, mend) };
   // models/x beside a folder models/ is a path, wherever the hub may have an owner of that name.
   if (!HUB_ID.test(name) || (await isFolder(dirname(folder)))) {
-    throw new ModelUnavailable(name, `There is no model folder ${folder}. ${mend} ${KINDS}`);
+    const restore = `Restore it with: git checkout -- ${folder}.`;
+    throw new ModelUnavailable(name, `There is no model folder ${folder}. ${restore} ${KINDS}`);
   }
   const hub = { endpoint: location.endpoint ?? HUB, cacheDir: resolve(location.cacheDir) };
   return { id: name, model: await fetchHubModel(name, hub) };

@@ -11,6 +11,7 @@ const WHY: Record<string, string> = {
   ENFILE: 'the system has too many open files',
   EIO: 'the disk reports an error',
   EEXIST: 'a file is in its place',
+  EISDIR: 'a directory is in its place; remove it',
   ENOENT: 'there is no such directory',
   ENOTDIR: 'a part of the path is a file, not a directory',
 };
@@ -24,7 +25,7 @@ const ABSENT = ['ENOENT', 'EISDIR', 'ENOTDIR'];
  */
 export function withNamedFailures(files: Files): Files {
   return {
-    list: (path) => naming('read', path, files.list(path), ABSENT),
+    list: (path) => naming('read', path, files.list(path), ['ENOENT']),
     read: (path) => naming('read', path, files.read(path), ABSENT),
     digest: (path) => naming('read', path, files.digest(path), ABSENT),
     create: (path, parts) => naming('write', path, files.create(path, parts), ['EEXIST']),

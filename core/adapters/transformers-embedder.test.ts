@@ -107,7 +107,7 @@ describe('transformers embedder', () => {
     async (name) => {
       await expect(open(name)).rejects.toThrow(ModelUnavailable);
       await expect(open(name)).rejects.toThrow(
-        /There is no model folder \/.*(nowhere|c)\. Restore it with: git checkout/,
+        /There is no model folder \/.*(nowhere|c)\. Restore it with: git checkout -- \/.*\. EMBEDDING_MODEL names/,
       );
     },
   );

@@ -22,6 +22,22 @@ describe('parseConfig', () => {
     expect(attempt).toThrow(/PORT.*HF_ENDPOINT.*LOG_LEVEL/);
   });
 
+  it('says once what is wrong with a list, and what a level may be', () => {
+    const problemsOf = (env: Record<string, string>) => {
+      try {
+        return parseConfig(env) && [];
+      } catch (error) {
+        return error instanceof ConfigInvalid ? error.problems : [];
+      }
+    };
+    expect(problemsOf({ ALLOWED_ORIGINS: 'shop.example,*' })).toEqual([
+      'ALLOWED_ORIGINS must be a comma-separated list of origins such as https://shop.example',
+    ]);
+    expect(problemsOf({ LOG_LEVEL: 'loud' })).toEqual([
+      'LOG_LEVEL must be one of trace, debug, info, warn, error, silent',
+    ]);
+  });
+
   it('reduces allowed origins to scheme, host and port', () => {
     const { config } = parseConfig({ ALLOWED_ORIGINS: 'https://shop.example/help, http://localhost:8080' });
     expect(config.allowedOrigins).toEqual(['https://shop.example', 'http://localhost:8080']);

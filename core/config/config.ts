@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { ConfigInvalid } from '../errors.ts';
 import { nearestName } from './nearest-name.ts';
 
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
+
 /**
  * The environment, read once. Every variable is optional; an empty value counts as unset, because that is what
  * `NAME=` in an env file and a blank field in a deployment form mean.
@@ -20,7 +22,7 @@ const Environment = z.object({
     .transform((list) => list.filter((origin) => origin !== ''))
     .pipe(z.array(z.url('must be a comma-separated list of origins such as https://shop.example'))),
   HANDOFF_CONTACT: z.string().optional(),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
 export type Config = {
@@ -48,7 +50,8 @@ export function parseConfig(env: Record<string, string | undefined>): { config: 
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
   const parsed = Environment.safeParse(set);
   if (!parsed.success) {
-    throw new ConfigInvalid(parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`));
+    const problems = parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
+    throw new ConfigInvalid([...new Set(problems)]);
   }
   const values = parsed.data;
   return {
