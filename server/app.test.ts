@@ -60,6 +60,12 @@ describe('search', () => {
     for (const body of [{ query: ' ' }, { query: '退货', limit: 0 }, { query: '退货', limit: 51 }, {}]) {
       expect((await problemOf(await post(app, '/api/search', body))).code).toBe('invalid_request');
     }
+    const detailOf = async (limit: unknown) =>
+      (await problemOf(await post(app, '/api/search', { query: '退货', limit }))).detail;
+    expect(await detailOf(0)).toMatch(/limit 最小为 1。$/);
+    expect(await detailOf(51)).toMatch(/limit 最大为 50。$/);
+    expect(await detailOf('5')).toMatch(/limit 应为数字。$/);
+    expect(await detailOf(1.5)).toMatch(/limit 应为整数。$/);
   });
 });
 

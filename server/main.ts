@@ -10,9 +10,11 @@ import { parseConfig } from '../core/config/config.ts';
 import { createAdmission } from './admission.ts';
 import { createApp } from './app.ts';
 import { exitCode } from './exit-code.ts';
+import { keepHeapSmall } from './heap.ts';
 import { createKnowledge, watch } from './knowledge.ts';
 import { listen } from './listen.ts';
 import { createLog } from './log.ts';
+import { sampleQuestion } from './sample-question.ts';
 import { shutDown } from './shutdown.ts';
 import { stopOnSignals } from './signals.ts';
 
@@ -21,6 +23,7 @@ const LOOK_FOR_GENERATION_MS = 2_000;
 const PATIENCE = { graceMs: 5_000, deadlineMs: 10_000 };
 
 async function main(): Promise<void> {
+  keepHeapSmall();
   const { config, warnings } = parseConfig(readEnvironment());
   const log = createLog(config.logLevel);
   for (const warning of warnings) log.warn(warning);
@@ -65,7 +68,7 @@ function ready({ generation }: Serving, url: string): string {
 问据已就绪（${seconds} 秒）：${url}
   资料 ${documents.length} 篇，共 ${passages} 段；模型 ${model.id}
   接口文档 ${url}/docs
-  试一试 curl -d '{"message":"有哪些注意事项？"}' ${url}/api/chat
+  试一试 curl -d '${JSON.stringify({ message: sampleQuestion(generation.documents.values()) })}' ${url}/api/chat
 
 `;
 }

@@ -22,9 +22,14 @@ export async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T> 
   if (encoding !== 'identity') throw new Rejection('unsupported_encoding');
   const parsed = schema.safeParse(parseJson(await c.req.text()), { error: chineseMessage });
   if (parsed.success) return parsed.data;
+  const firstOfField = new Map<string, string>();
+  for (const { path, message } of parsed.error.issues) {
+    const field = path.join('.') || '请求';
+    if (!firstOfField.has(field)) firstOfField.set(field, message);
+  }
   throw new Rejection(
     'invalid_request',
-    parsed.error.issues.map((issue) => ({ path: issue.path.join('.') || '请求', message: issue.message })),
+    [...firstOfField].map(([path, message]) => ({ path, message })),
   );
 }
 
@@ -38,12 +43,33 @@ function parseJson(text: string): unknown {
 
 const { localeError } = z.locales.zhCN();
 
-/** The commonest mistakes in plain words; the rest as zod's own Chinese locale says it. */
+/** What a person calls the types of JSON. */
+const KINDS: Record<string, string> = {
+  string: '文字',
+  number: '数字',
+  int: '整数',
+  boolean: ' true 或 false',
+  array: '列表',
+  object: ' JSON 对象',
+};
+const COUNTED: Record<string, string> = { string: '个字符', array: '项' };
+
+/** What requests get wrong, in plain words; the rest as zod's own Chinese locale says it. */
 const chineseMessage: z.core.$ZodErrorMap = (issue) => {
-  if (issue.code === 'invalid_type' && issue.input === undefined) return '不能缺少';
-  if (issue.origin === 'string' && issue.code === 'too_small') return '不能为空';
-  if (issue.origin === 'string' && issue.code === 'too_big') return `最多 ${issue.maximum} 个字符`;
-  return localeError(issue);
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? '不能缺少' : `应为${KINDS[issue.expected] ?? issue.expected}`;
+    case 'invalid_value':
+      return `只能是 ${issue.values.join('、')} 之一`;
+    case 'invalid_format':
+      return issue.format === 'date' ? '应为日期，例如 2026-11-21' : localeError(issue);
+    case 'too_small':
+      return issue.origin in COUNTED ? '不能为空' : `最小为 ${issue.minimum}`;
+    case 'too_big':
+      return `${issue.origin in COUNTED ? '最多' : '最大为'} ${issue.maximum} ${COUNTED[issue.origin] ?? ''}`.trim();
+    default:
+      return localeError(issue);
+  }
 };
 
 /** Makes a text field refuse white space alone. */

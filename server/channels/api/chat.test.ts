@@ -152,6 +152,22 @@ describe('POST /api/chat', () => {
     if (code === 'invalid_request') expect(problem.errors?.[0]?.message).toMatch(/\p{Script=Han}/u);
   });
 
+  it.each([
+    [[], '请求 应为 JSON 对象。'],
+    [{ message: '' }, 'message 不能为空。'],
+    [{ message: 5 }, 'message 应为文字。'],
+    [{ message: '修'.repeat(2001) }, 'message 最多 2000 个字符。'],
+    [{ message: '好', mode: 'x' }, 'mode 只能是 auto、extractive、generative 之一。'],
+    [{ message: '好', as_of: '2026-02-30' }, 'as_of 应为日期，例如 2026-11-21。'],
+    [{ message: '好', stream: 1 }, 'stream 应为 true 或 false。'],
+    [{ message: '好', history: Array(101).fill({ role: 'user', content: '好' }) }, 'history 最多 100 项。'],
+  ])('says what is wrong in plain Chinese, once a field', async (body, sentence) => {
+    const { app } = await testApp();
+    const problem = (await (await post(app, '/api/chat', body)).json()) as { detail: string; errors: object[] };
+    expect(problem.detail).toBe(`请求内容不符合要求。${sentence}`);
+    expect(problem.errors).toHaveLength(1);
+  });
+
   it('names the field that is wrong', async () => {
     const { app } = await testApp();
     const problem = await (await post(app, '/api/chat', { history: [{ role: 'user', content: 7 }] })).json();
