@@ -8,11 +8,13 @@ import { type CitedText, cite } from './cite.ts';
 import { compose } from './compose.ts';
 import { ANSWER_THRESHOLD, confidenceOf, featuresOf } from './confidence.ts';
 import type { Conversations } from './conversation.ts';
+import { everydayWordsIn, inDocumentsWords } from './documents-words.ts';
 import { createEvidenceReader } from './evidence.ts';
 import { completeFollowUp } from './follow-up.ts';
-import { nearestSections, suggestionsFor } from './nearby.ts';
+import { nearestSections, type Place, suggestionsFor } from './nearby.ts';
 import { type Question, questionOf } from './question.ts';
 import { scoreEvidence } from './score-evidence.ts';
+import type { Piece } from './selection.ts';
 import { intentOf } from './understand.ts';
 import { inForce } from './validity.ts';
 import { wording } from './wording.ts';
@@ -48,6 +50,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const { generation, retriever, analyzer, conversations, newId, now, handoffContact } = parts;
   const reader = createEvidenceReader(generation, analyzer);
   const frequency = passageFrequency(generation);
+  const everyday = everydayWordsIn(generation);
 
   async function* ask(request: ChatRequest, { signal }: { signal?: AbortSignal } = {}): AsyncGenerator<AnswerEvent> {
     const started = now();
@@ -57,7 +60,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
     let reply: Reply;
     if (intent === 'question') {
       const turns = request.history ?? (await conversations.turns(conversationId));
-      const question = completeFollowUp(request.message, turns, analyzer, frequency);
+      const completed = completeFollowUp(request.message, turns, analyzer, frequency);
+      const question = inDocumentsWords(fold(completed, analyzer), analyzer, everyday);
       const retrieval = await search(question, request.as_of);
       signal?.throwIfAborted();
       retrieved = now();
@@ -103,8 +107,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
     const confidence = confidenceOf(featuresOf(question, selection.pieces, reader));
     if (confidence < ANSWER_THRESHOLD) return refusal(question, hits, confidence);
     const cited = cite(selection, reader);
-    const quoted = new Set(cited.citations.map((citation) => citation.section_path.at(-1) ?? ''));
-    return { status: 'answered', ...cited, confidence, suggestions: suggestionsFor(hits, quoted, reader) };
+    const suggestions = suggestionsFor(question, hits, placeOf(selection.pieces), reader);
+    return { status: 'answered', ...cited, confidence, suggestions };
   }
 
   function refusal(question: Question, hits: readonly Hit[], confidence: number): Reply {
@@ -113,8 +117,20 @@ export function createAssistant(parts: AssistantParts): Assistant {
     const sentences = [wording.refusal[refusal_reason]];
     if (nearest.length > 0) sentences.push(wording.nearest(nearest));
     if (handoffContact !== undefined) sentences.push(wording.contact(handoffContact));
-    const suggestions = suggestionsFor(nearest.length > 0 ? hits : [], new Set(), reader);
+    const [first] = nearest;
+    const place = first && { document: reader.document(first.document_id), path: [], end: 0 };
+    const suggestions = suggestionsFor(question, hits, place, reader);
     return { ...said('refused', sentences.join('\n')), refusal_reason, nearest, suggestions, confidence };
+  }
+
+  /** Where the piece that answers best stands. */
+  function placeOf(pieces: readonly Piece[]): Place | undefined {
+    const best = pieces.reduce<Piece | undefined>(
+      (top, piece) => (top && top.score >= piece.score ? top : piece),
+      undefined,
+    );
+    const passage = best && reader.passageAt(best.document.id, best.start);
+    return best && passage && { document: best.document, path: passage.path, end: best.end };
   }
 
   const ownWords = (intent: Exclude<ReturnType<typeof intentOf>, 'question'>): string =>

@@ -1,7 +1,7 @@
-import { dependsOnPrevious } from './dependence.ts';
+import { longest, MANY_ENTRIES } from './enumeration.ts';
 import type { EvidenceReader } from './evidence.ts';
 import { pickComparison } from './pick-comparison.ts';
-import { closeList, findList } from './pick-list.ts';
+import { closeList, type FoundList, findList } from './pick-list.ts';
 import { pickSentences } from './pick-sentences.ts';
 import type { Question } from './question.ts';
 import type { ScoredEvidence } from './score-evidence.ts';
@@ -21,26 +21,52 @@ export function compose(question: Question, evidence: readonly ScoredEvidence[],
   if (comparison) return { pieces: joined(comparison, documents) };
   const listing = LISTING.has(question.kind) || question.count !== undefined;
   const found = listing ? findList(question, evidence, reader) : undefined;
-  if (found && found.score > best.score) return closeList(found, evidence);
-  const led = ledList(question, best, evidence);
+  if (found) {
+    const { score } = found;
+    const own = isWithin(best, found);
+    const beside = own || isUnderSameHeading(best, found, reader);
+    const several = question.kind === 'list';
+    const preferred = several && longest(best.form.enumerations) < MANY_ENTRIES ? PREFERRED : 0;
+    const gain = Math.max(preferred, own && several ? WITHIN_LIST : 0, beside ? WITHIN : 0);
+    if (score + gain > best.score)
+      return closeList({ ...found, score: own ? Math.max(score, best.score) : score }, evidence, reader);
+  }
+  const led = ledList(question, best, evidence, reader);
   if (led) return led;
   return { pieces: joined(pickSentences(question, evidence), documents) };
 }
+
+const isWithin = (best: ScoredEvidence, { list, document }: FoundList): boolean =>
+  best.document.id === document.id && list.start <= best.start && best.end <= list.end;
+
+const isUnderSameHeading = (best: ScoredEvidence, { list, document }: FoundList, reader: EvidenceReader): boolean =>
+  best.document.id === document.id && best.headings !== '' && best.headings === reader.list(document, list).headings;
+
+/** The best sentence being one of a list's own, or under its heading, speaks for the list. */
+const WITHIN = 0.15;
+const WITHIN_LIST = 0.3;
+/** A question for several things would rather have a list than a sentence that names one. */
+const PREFERRED = 0.1;
 
 /**
  * The list that the best sentence announces, or that the next one does while leaning on it:
  * `会员享受专属权益。这些权益包括：…`
  */
-function ledList(question: Question, best: ScoredEvidence, evidence: readonly ScoredEvidence[]): Selection | undefined {
+function ledList(
+  question: Question,
+  best: ScoredEvidence,
+  evidence: readonly ScoredEvidence[],
+  reader: EvidenceReader,
+): Selection | undefined {
   const { document, score } = best;
   const listAfter = (unit: ScoredEvidence | undefined) =>
     unit && /[:：]$/.test(unit.folded) ? document.lists.find((list) => list.lead?.end === unit.end) : undefined;
   const own = listAfter(best);
-  if (own) return closeList({ list: own, document, score }, evidence);
+  if (own) return closeList({ list: own, document, score }, evidence, reader);
   const next = evidence[evidence.indexOf(best) + 1];
-  const list = question.kind === 'list' && next && dependsOnPrevious(next.folded) ? listAfter(next) : undefined;
+  const list = question.kind === 'list' && next && next.form.leans ? listAfter(next) : undefined;
   if (!list || next?.document.id !== document.id) return undefined;
-  const closed = closeList({ list, document, score }, evidence);
+  const closed = closeList({ list, document, score }, evidence, reader);
   const pieces = [{ document, start: best.start, end: best.end, score }, ...closed.pieces];
   return lengthOf(pieces) <= ANSWER_LIMIT ? { ...closed, pieces } : closed;
 }

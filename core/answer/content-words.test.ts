@@ -7,20 +7,20 @@ const term = (text: string, df: number): QueryTerm => ({
   df,
   idf: Math.log(1 + (50 - df + 0.5) / (df + 0.5)),
 });
-const shares = (words: QueryTerm[], grams: QueryTerm[] = []) =>
-  Object.fromEntries(contentWords({ words, grams }).map((word) => [word.term, word.share]));
+const shares = (words: QueryTerm[], grams: QueryTerm[] = [], query = '') =>
+  Object.fromEntries(contentWords({ query, terms: { words, grams } }).map((word) => [word.term, word.share]));
 
 it('leaves out grammar, and words for kinds of answers that no document uses', () => {
-  expect(shares([term('保修期', 4), term('多久', 0), term('步骤', 0), term('流程', 3)])).toEqual({
+  expect(shares([term('保修期', 4), term('多久', 0), term('方式', 0), term('流程', 3)])).toEqual({
     保修期: 1,
     流程: 1 / 4,
   });
 });
 
-it('counts a compound beside its parts, and drops one that only repeats them', () => {
-  expect(shares([term('售后', 9), term('服务', 9), term('售后服务', 8)])).toEqual({
-    售后: 1,
-    服务: 1,
+it('lets a compound share with its parts, and drops one that only repeats them', () => {
+  expect(shares([term('售后', 9), term('服务', 9), term('售后服务', 8)], [], '售后服务')).toEqual({
+    售后: 1 / 2,
+    服务: 1 / 2,
     售后服务: 1 / 2,
   });
   expect(shares([term('汽车', 3), term('行业', 3), term('汽车行业', 0)])).toEqual({ 汽车: 1, 行业: 1 / 4 });
@@ -35,4 +35,19 @@ it('takes off the grammar that segmentation leaves on an unknown word', () => {
 it('joins two characters that the documents write together', () => {
   expect(shares([term('寄', 0), term('修', 5)], [term('寄修', 2)])).toEqual({ 寄修: 1 });
   expect(shares([term('寄', 0), term('修', 5)])).toEqual({ 寄: 1 / 2, 修: 1 / 2 });
+});
+
+it('leaves out a word that only straddles two others', () => {
+  expect(shares([term('汽车', 3), term('车行', 1), term('行业', 3), term('汽车行业', 0)])).toEqual({
+    汽车: 1,
+    行业: 1 / 4,
+  });
+});
+
+it('takes an unknown word apart where a part of it is written otherwise', () => {
+  expect(shares([term('养狗', 0)], [term('养', 4)])).toEqual({ 养: 1 / 2, 狗: 1 / 2 });
+});
+
+it('counts less what is one of two alternatives', () => {
+  expect(shares([term('食品', 3), term('餐饮', 3)], [], '食品/餐饮')).toEqual({ 食品: 1 / 3, 餐饮: 1 / 3 });
 });

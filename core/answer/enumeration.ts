@@ -4,18 +4,26 @@
  */
 const STOPS = /[,，;；。:：!！?？\n]/;
 
-/**
- * How many entries the longest enumeration of a sentence has; 0 where there is none. With `about`, only enumerations
- * count that stand in a run, or just after one, for which it is true: `提供的服务包括甲、乙、丙` is about 服务.
- */
-export function enumerated(sentence: string, about: (run: string) => boolean = () => true): number {
+/** How many entries a run has, and the run with the one before it: what the entries are of stands there. */
+export type Enumeration = {
+  entries: number;
+  around: string;
+  /** What stands before its first entry, the verb included. */
+  head: string;
+};
+
+export function enumerationsIn(sentence: string): Enumeration[] {
+  if (!sentence.includes('、')) return [];
   const runs = sentence.split(STOPS);
-  const entries = runs.map((run, i) => {
-    const count = entriesIn(run);
-    return count > 0 && about(`${runs[i - 1] ?? ''}\n${run}`) ? count : 0;
+  return runs.flatMap((run, i) => {
+    const entries = entriesIn(run);
+    return entries > 0 ? [{ entries, around: `${runs[i - 1] ?? ''}\n${run}`, head: headOf(run) }] : [];
   });
-  return Math.max(0, ...entries);
 }
+
+/** How many entries the longest enumeration has; 0 where there is none. */
+export const longest = (enumerations: readonly Enumeration[]): number =>
+  enumerations.reduce((most, { entries }) => Math.max(most, entries), 0);
 
 /**
  * The sentence without the entries of its enumerations: what they are entries of. A term that occurs only among many
@@ -26,7 +34,7 @@ export function enumerated(sentence: string, about: (run: string) => boolean = (
 export function withoutEntries(sentence: string): string {
   return sentence
     .split(STOPS)
-    .map((run) => (entriesIn(run) >= MANY_ENTRIES ? headOf(run) : run))
+    .map((run) => (entriesIn(run) >= MANY_ENTRIES ? `${headOf(run)}\n${tailOf(run)}` : run))
     .join('\n');
 }
 
@@ -39,6 +47,10 @@ function entriesIn(run: string): number {
   const last = run.slice(run.lastIndexOf('、') + 1);
   return marks + (/^[^、]{1,14}?(?:以及|和|及|与|或)[^、]+/.test(last) ? 2 : 1);
 }
+
+/** What is said of entries that come first: `住宿、旅游、餐饮业经营者不得主动提供一次性用品`. */
+const tailOf = (run: string): string =>
+  /(?:不得|应当|必须|禁止|可以|应|须).*$/.exec(run.slice(run.lastIndexOf('、') + 1))?.[0] ?? '';
 
 /** What stands before the verb that opens the entries; nothing where there is no such verb. */
 function headOf(run: string): string {

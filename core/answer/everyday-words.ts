@@ -48,12 +48,60 @@ const SAID_AND_WRITTEN: readonly (readonly [said: string, written: string])[] = 
   ['要钱 花钱 钱', '免费 收费 费用'],
   ['超时 晚了', '逾期 超过'],
   ['小孩 孩子', '未成年人 儿童 周岁'],
-  ['开始 施行 生效', '施行 生效 实施 起算'],
+  ['开始 实施 执行 施行 生效', '施行 生效 实施 起算'],
+  ['挑选 挑 选 选购', '选择 挑选 选购'],
+  ['好处 福利 优待', '权益 优惠 待遇 奖励'],
+  ['专门', '专属 专项 定制 专用'],
+  ['要点 重点', '关键 要素 重点'],
+  ['说明 告诉 讲清', '说明 描述 告知 提供'],
+  ['半路 半路上 路上 半道', '行驶 途中 抛锚'],
+  ['电瓶车 电动车', '电动自行车'],
+  ['空着 空 没人住', '空置 闲置'],
+  ['打折 便宜点', '优惠 折扣 减免 百分之'],
+  ['配件 零件', '附件 备件 零件 部件'],
+  ['少 缺', '缺少 缺失 不足'],
+  ['离 离墙', '距离 间距 留出 相距'],
+  ['衣服', '衣物'],
+  ['洗', '清洗 洗涤'],
+  ['家 每家', '户 家庭'],
+  ['带', '携带 携 出示 提交'],
+  ['遛', '携 牵引 出户'],
+  ['捡 捡到', '拾得 拾 发现'],
+  ['咬', '伤害 咬伤'],
+  ['办证', '登记 办理 许可'],
+  ['证', '证件 登记 许可证'],
+  ['交', '交纳 缴纳 提交'],
+  ['处罚', '罚款 处罚 没收'],
+  ['扔 乱扔', '丢弃 投放 抛弃'],
+  ['吵 扰民 噪音', '噪声 影响 干扰'],
+  ['很久 好久 久', '长期 长时间'],
+  ['第一次 头一次', '首次 初次'],
+  ['地方', '场所 地点 区域 地区'],
+  ['解约', '解除 终止'],
+  ['晚', '逾期 迟延 超过'],
+  ['步骤 流程 程序', '步骤 流程 程序'],
+  ['公司', '单位 企业 公司'],
+  ['结束 到期', '期满 届满 终止'],
+  ['同意', '许可 批准 征得'],
 ];
 
-const WRITTEN = new Map(
-  SAID_AND_WRITTEN.flatMap(([said, written]) => said.split(' ').map((word) => [word, written.split(' ')] as const)),
-);
+const SAID = new Map<string, readonly string[]>();
+const WRITTEN = new Map<string, readonly string[]>();
+for (const [said, written] of SAID_AND_WRITTEN) {
+  const others = written.split(' ');
+  for (const word of said.split(' ')) SAID.set(word, [...(SAID.get(word) ?? []), ...others]);
+  for (const word of [...said.split(' '), ...others]) {
+    const known = WRITTEN.get(word) ?? [];
+    WRITTEN.set(word, [...known, ...others.filter((other) => other !== word && !known.includes(other))]);
+  }
+}
 
-/** What a document may write for a visitor's word; empty for most words. */
-export const writtenFor = (word: string): readonly string[] => WRITTEN.get(word) ?? [];
+/** What a document may write for a word, a visitor's or another document's; empty for most words. */
+export const writtenFor = (word: string): readonly string[] => WRITTEN.get(word) ?? NONE;
+
+/** What documents write for a visitor's word; empty for words that documents use themselves. */
+export const writtenForSaid = (word: string): readonly string[] => SAID.get(word) ?? NONE;
+
+export const isEveryday = (word: string): boolean => WRITTEN.has(word);
+
+const NONE: readonly string[] = [];

@@ -4,6 +4,8 @@ import type { Generation } from '../generation/generation.ts';
 import type { Hit } from '../retrieval/retrieval.ts';
 import type { Analyzer } from '../text/analyzer.ts';
 import { fold } from '../text/fold.ts';
+import { createLru } from './lru.ts';
+import { type SentenceForm, sentenceForm } from './sentence-form.ts';
 
 /** A sentence or item that may be quoted, with what judging it needs. */
 export type Evidence = {
@@ -12,13 +14,19 @@ export type Evidence = {
   start: number;
   end: number;
   folded: string;
+  form: SentenceForm;
   /** Of its document, folded. */
   title: string;
   /** Headings above it, folded, a line each. */
   headings: string;
+  /** What an entry of a list needs to be understood: the lead with its colon (`有下列行为之一的,处二百元罚款:`). */
+  lead: Lead | undefined;
   /** Of the passage: fused score in 0..1, halved for a passage that was reached as a neighbour. */
   passageScore: number;
 };
+
+export type Sentence = Pick<Evidence, 'start' | 'end' | 'folded' | 'form'>;
+export type Lead = Span & { folded: string; sanctions: boolean };
 
 /** Opens passages into evidence. One per generation: folded texts are kept, at most `CACHED_PASSAGES` passages of them. */
 export type EvidenceReader = {
@@ -27,22 +35,32 @@ export type EvidenceReader = {
   /** The passage in which a document's character lies. */
   passageAt(documentId: string, offset: number): Passage | undefined;
   document(id: string): StoredDocument;
-  /** Folded texts of a list: its headings and lead, and each item. */
+  /** Sentences that lie whole within a span of a document, in order. */
+  within(document: StoredDocument, span: Span): readonly Sentence[];
+  /** Folded texts of a list. */
   list(document: StoredDocument, list: DocumentList): ListText;
+  /** Title, headings and sentences of a passage, folded, a line each. */
+  textOf(passage: Passage): string;
+  /** Folds a title, a heading or a quotation; the latest ones are kept. */
   fold(text: string): string;
 };
 
-export type ListText = { introduction: string; items: string[] };
+export type ListText = { headings: string; lead: string; items: string[] };
 
-const CACHED_PASSAGES = 2000;
+const CACHED_PASSAGES = 4000;
+const CACHED_LISTS = 1000;
+const CACHED_TEXTS = 8000;
 const WITH_NEIGHBOURS = 3;
 
-type Opened = Pick<Evidence, 'start' | 'end' | 'folded' | 'title' | 'headings'>[];
+type Opened = {
+  units: readonly Pick<Evidence, 'start' | 'end' | 'folded' | 'form' | 'title' | 'headings' | 'lead'>[];
+  text: string;
+};
 
 export function createEvidenceReader(generation: Generation, analyzer: Analyzer): EvidenceReader {
   const byId = new Map(generation.passages.map((passage) => [passage.id, passage]));
   const byDocument = passagesByDocument(generation.passages);
-  const opened = new Map<string, Opened>();
+  const opened = createLru<string, Opened>(CACHED_PASSAGES);
 
   const document = (id: string): StoredDocument => {
     const found = generation.documents.get(id);
@@ -51,35 +69,52 @@ export function createEvidenceReader(generation: Generation, analyzer: Analyzer)
     return found;
   };
 
-  const unitsOf = (passage: Passage): Opened => {
-    const kept = opened.get(passage.id);
-    if (kept) return kept;
-    const { text, title } = document(passage.documentId);
-    const above = { title: fold(title, analyzer), headings: fold(passage.path.join('\n'), analyzer) };
-    const units = passage.units
-      .filter((unit) => unit.kind !== 'heading')
-      .map(({ start, end }) => ({ start, end, folded: fold(text.slice(start, end), analyzer), ...above }));
-    const oldest = opened.keys().next();
-    if (opened.size >= CACHED_PASSAGES && !oldest.done) opened.delete(oldest.value);
-    opened.set(passage.id, units);
-    return units;
+  const folded = createLru<string, string>(CACHED_TEXTS);
+  const foldKept = (text: string): string => folded.of(text, () => fold(text, analyzer));
+
+  const open = (passage: Passage): Opened =>
+    opened.of(passage.id, () => {
+      const owner = document(passage.documentId);
+      const title = foldKept(owner.title);
+      const headings = foldKept(passage.path.join('\n'));
+      const inside = owner.lists.filter((list) => list.start < passage.end && passage.start < list.end);
+      const units = passage.units
+        .filter((unit) => unit.kind !== 'heading')
+        .map(({ start, end }) => {
+          const text = fold(owner.text.slice(start, end), analyzer);
+          const lead = leadOf(start, owner, inside);
+          return { start, end, folded: text, form: sentenceForm(text), title, headings, lead };
+        });
+      return { units, text: [title, headings, ...units.map((unit) => unit.folded)].join('\n') };
+    });
+
+  const leadOf = (start: number, owner: StoredDocument, lists: readonly DocumentList[]): Lead | undefined => {
+    const lead = lists.findLast(({ items }) => items.some((item) => item.start <= start && start < item.end))?.lead;
+    if (!lead || lead.start >= start) return undefined;
+    const text = foldKept(owner.text.slice(lead.start, lead.end));
+    return text.endsWith(':') ? { ...lead, folded: text, sanctions: sentenceForm(text).sanctions } : undefined;
   };
 
-  const listTexts = new WeakMap<DocumentList, ListText>();
-  const listText = (owner: StoredDocument, list: DocumentList): ListText => {
-    const kept = listTexts.get(list);
-    if (kept) return kept;
-    const slice = ({ start, end }: Span) => fold(owner.text.slice(start, end), analyzer);
-    const introduction = `${fold(list.path.join('\n'), analyzer)}\n${list.lead ? slice(list.lead) : ''}`;
-    const made = { introduction, items: list.items.map(slice) };
-    listTexts.set(list, made);
-    return made;
-  };
+  const lists = createLru<DocumentList, ListText>(CACHED_LISTS);
+  const listText = (owner: StoredDocument, list: DocumentList): ListText =>
+    lists.of(list, () => {
+      const slice = ({ start, end }: Span) => fold(owner.text.slice(start, end), analyzer);
+      return {
+        headings: foldKept(list.path.join('\n')),
+        lead: list.lead ? slice(list.lead) : '',
+        items: list.items.map(slice),
+      };
+    });
 
   return {
     document,
     list: listText,
-    fold: (text) => fold(text, analyzer),
+    within: ({ id }, { start, end }) =>
+      (byDocument.get(id) ?? [])
+        .filter((passage) => passage.start < end && start < passage.end)
+        .flatMap((passage) => open(passage).units.filter((unit) => unit.start >= start && unit.end <= end)),
+    textOf: (passage) => open(passage).text,
+    fold: foldKept,
     passageAt: (documentId, offset) => byDocument.get(documentId)?.findLast((passage) => passage.start <= offset),
     open(hits) {
       const scores = new Map(hits.map((hit) => [hit.passage.id, hit.score]));
@@ -88,16 +123,25 @@ export function createEvidenceReader(generation: Generation, analyzer: Analyzer)
           if (id !== null && !scores.has(id)) scores.set(id, score / 2);
       const rank = new Map<string, number>();
       for (const { passage } of hits) if (!rank.has(passage.documentId)) rank.set(passage.documentId, rank.size);
-      const evidence: Evidence[] = [];
-      for (const [id, passageScore] of scores) {
-        const passage = byId.get(id);
-        if (!passage) continue;
+      const rankOf = (passage: Passage) => rank.get(passage.documentId) ?? 0;
+      const passages = [...scores.keys()].map((id) => byId.get(id)).filter((passage) => passage !== undefined);
+      passages.sort((a, b) => rankOf(a) - rankOf(b) || a.start - b.start);
+      return passages.flatMap((passage) => {
         const owner = document(passage.documentId);
-        for (const unit of unitsOf(passage)) evidence.push({ ...unit, document: owner, passage, passageScore });
-      }
-      return evidence.sort(
-        (a, b) => (rank.get(a.document.id) ?? 0) - (rank.get(b.document.id) ?? 0) || a.start - b.start,
-      );
+        const passageScore = scores.get(passage.id) ?? 0;
+        return open(passage).units.map(({ start, end, folded, form, title, headings, lead }) => ({
+          document: owner,
+          passage,
+          start,
+          end,
+          folded,
+          form,
+          title,
+          headings,
+          lead,
+          passageScore,
+        }));
+      });
     },
   };
 }

@@ -1,6 +1,7 @@
-import type { DocumentList, Span } from '../documents/document.ts';
-import { enumerated } from './enumeration.ts';
+import type { DocumentList, ListItem, Span } from '../documents/document.ts';
+import { longest } from './enumeration.ts';
 import type { EvidenceReader } from './evidence.ts';
+import { ASKED_ABOVE, askedAbove } from './headings.ts';
 import { coverage, coveredBy, type Question, trace } from './question.ts';
 import type { ScoredEvidence } from './score-evidence.ts';
 import { ANSWER_LIMIT, lengthOf, type Piece, type Selection } from './selection.ts';
@@ -23,15 +24,19 @@ export function findList(
     for (const list of document.lists) {
       const inside = evidence.filter((unit) => unit.document.id === document.id && overlaps(unit, whole(list)));
       if (inside.length === 0) continue;
-      const { introduction, items } = reader.list(document, list);
-      const introduced = tracesOf(`${inside[0]?.title ?? ''}\n${introduction}`);
-      const { shared, single } = spread(question, items, introduced);
+      const { headings, lead, items } = reader.list(document, list);
+      const traces = { headings: tracesOf(headings), lead: tracesOf(lead), title: tracesOf(inside[0]?.title ?? '') };
+      const introduced = greater(traces.headings, traces.lead);
+      const { shared, single } = spread(question, items, greater(introduced, traces.title));
       const passageScore = Math.max(...inside.map((unit) => unit.passageScore));
       const score =
-        0.4 * coverage(question.words, introduction) +
+        0.4 * coveredBy(question.words, introduced) +
         0.45 * coveredBy(question.words, shared) +
         0.15 * passageScore +
-        countBonus(question.count, list.items.length) -
+        ASKED_ABOVE * askedAbove(question, headings) +
+        countBonus(question.count, list.items.length) +
+        (question.cues.some((given) => given(lead)) ? CUED : 0) -
+        (isOfAnother(question, lead) ? OF_ANOTHER : 0) -
         single -
         (lengthOf(list.items) > ANSWER_LIMIT ? LONG : 0);
       if (!best || score > best.score) best = { list, document, score };
@@ -43,6 +48,21 @@ export function findList(
 /** A list that does not fit as written loses to a sentence that names its entries as well. */
 const LONG = 0.05;
 const FOUND = 0.7;
+const CUED = 0.12;
+const OF_ANOTHER = 0.3;
+
+/** `这些权益可能包括:` → 权益, what the entries are of. */
+const OF =
+  /(?:^|[,。;])(?:这些|此类|该类|上述|其)?([^,。;:的]{2,10}?)(?:可能|通常|一般|主要|大致|具体)*(?:包括|包含|涵盖|分为|有|如下)[^,]{0,6}:?$/;
+
+/** Whether a list's lead names what its entries are of, and the question asks for nothing like it. */
+function isOfAnother(question: Question, lead: string): boolean {
+  const [, subject] = OF.exec(lead.trim()) ?? [];
+  return subject !== undefined && coverage(question.words, subject) === 0;
+}
+
+const greater = (a: readonly number[], b: readonly number[]): number[] =>
+  a.map((value, i) => Math.max(value, b[i] ?? 0));
 
 /**
  * Words that several entries hold speak for the list, beside what introduces it; a word that few hold asks for those
@@ -58,14 +78,15 @@ function spread(
   const shared = question.words.map((word, i) => {
     const known = introduced[i] ?? 0;
     const holding = items.filter((item) => trace(word, item) >= FOUND).length;
-    if (known < FOUND && holding > 0 && holding < several) single += word.weight;
+    const named = word.term.length > 1 && items.some((item) => item.includes(word.term));
+    if (named && known < FOUND && holding < several) single += word.weight;
     return holding >= several ? 1 : known;
   });
   return { shared, single };
 }
 
 const countBonus = (wanted: number | undefined, found: number): number => {
-  if (wanted === undefined) return 0.1;
+  if (wanted === undefined) return 0.05;
   return wanted === found ? 0.2 : -0.2;
 };
 
@@ -75,18 +96,25 @@ const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.e
 /**
  * A list is shown whole, in the fullest form that fits:
  *
- *   entries as written → one sentence of the source that names them all → their heads → the first clause of each head
+ *   entries as written → headings, each with the first sentence below it → one sentence of the source that names them all → their heads → the first clause of each head
  */
-export function closeList({ list, document, score }: FoundList, evidence: readonly ScoredEvidence[]): Selection {
+export function closeList(
+  { list, document, score }: FoundList,
+  evidence: readonly ScoredEvidence[],
+  reader: EvidenceReader,
+): Selection {
   const piece = ({ start, end }: Span): Piece => ({ document, start, end, score });
   const { lead: opening } = list;
-  const isSentence = evidence.some((unit) => unit.document.id === document.id && unit.start === opening?.start);
-  const lead = opening && isSentence ? [piece(opening)] : [];
+  const announced = evidence.find((unit) => unit.document.id === document.id && unit.start === opening?.start);
+  const lead = opening && announced && !announced.form.announces ? [piece(opening)] : [];
   const fits = (pieces: Piece[]) => lengthOf(pieces) <= ANSWER_LIMIT;
   const withLead = (pieces: Piece[]) => (fits([...lead, ...pieces]) ? [...lead, ...pieces] : pieces);
 
   const full = list.items.map(piece);
   if (fits(full)) return { pieces: withLead(full) };
+  const opened = list.items.map((item) => piece(withFirstSentence(item, document, reader)));
+  if (opened.some((entry, i) => entry.end > (list.items[i]?.head.end ?? 0)) && fits(opened))
+    return { pieces: withLead(opened) };
   const summary = summaryOf(list, document.id, evidence);
   if (summary) return { pieces: [piece(summary)] };
   const heads = list.items.map((item) => piece(item.head));
@@ -97,6 +125,16 @@ export function closeList({ list, document, score }: FoundList, evidence: readon
   return { pieces: shown, listTotal: list.items.length };
 }
 
+/** A heading says little alone: `服务质量` and the sentence below it that can stand by itself. Other heads stay as they are. */
+function withFirstSentence({ head, start, end }: ListItem, document: Piece['document'], reader: EvidenceReader): Span {
+  const isHeading =
+    document.text[head.end] === '\n' && !/[。！？；!?;]$/.test(document.text.slice(head.start, head.end));
+  if (!isHeading) return head;
+  const [first] = reader.within(document, { start: Math.max(start, head.end), end });
+  const follows = first && /^\s*$/.test(document.text.slice(head.end, first.start));
+  return follows && !first.form.leans && !first.form.announces ? { start: head.start, end: first.end } : head;
+}
+
 /** A sentence in or just after the list that enumerates as many entries as it has. */
 function summaryOf(list: DocumentList, documentId: string, evidence: readonly ScoredEvidence[]): Span | undefined {
   return evidence.find(
@@ -104,7 +142,7 @@ function summaryOf(list: DocumentList, documentId: string, evidence: readonly Sc
       unit.document.id === documentId &&
       unit.start >= (list.lead?.start ?? list.start) &&
       unit.start <= list.end + NEARBY &&
-      enumerated(unit.folded) >= list.items.length &&
+      longest(unit.form.enumerations) >= list.items.length &&
       unit.end - unit.start <= ANSWER_LIMIT,
   );
 }

@@ -1,7 +1,7 @@
-import { dependsOnPrevious } from './dependence.ts';
 import { coverage, type Question } from './question.ts';
-import type { ScoredEvidence } from './score-evidence.ts';
+import { BROAD, type ScoredEvidence } from './score-evidence.ts';
 import { ANSWER_LIMIT, lengthOf, type Piece } from './selection.ts';
+import { similarity } from './similarity.ts';
 
 /** Relevance against novelty in MMR (Carbonell & Goldstein 1998). */
 const LAMBDA = 0.75;
@@ -9,10 +9,12 @@ const LAMBDA = 0.75;
 const CLOSE_TO_BEST = 0.7;
 /** … and hold this much of the question that the chosen ones do not. */
 const NEW_COVERAGE = 0.08;
+/** … and in another document as much of the question as the best one: two halves of two documents are no answer. */
+const ALONE = 0.9;
 /** Share of the question that names a paragraph's subject. */
 const NAMED = 0.5;
 /** How much of a paragraph a broad question may take. */
-const PARAGRAPH_LIMIT = 300;
+const PARAGRAPH_LIMIT = 250;
 
 const LIMITS: Partial<Record<Question['kind'], number>> = {
   value: 2,
@@ -22,7 +24,6 @@ const LIMITS: Partial<Record<Question['kind'], number>> = {
   how: 4,
   other: 3,
 };
-const BROAD = new Set<Question['kind']>(['how', 'list', 'other', 'wording', 'definition']);
 
 /** The sentences that answer, at most `ANSWER_LIMIT` characters. Empty only where there is no evidence. */
 export function pickSentences(question: Question, evidence: readonly ScoredEvidence[]): Piece[] {
@@ -36,7 +37,9 @@ export function pickSentences(question: Question, evidence: readonly ScoredEvide
     if (!next || lengthOf([...chosen, next]) > ANSWER_LIMIT) break;
     chosen.add(next);
   }
-  return withPrevious([...chosen], evidence);
+  const whole = withException(withPrevious([...chosen], evidence), evidence);
+  const leads = whole.flatMap(({ lead, document, score }) => (lead ? [{ ...lead, document, score }] : []));
+  return lengthOf(whole) + lengthOf(uniqueBy(leads)) <= ANSWER_LIMIT ? [...uniqueBy(leads), ...whole] : whole;
 }
 
 function nextByMmr(
@@ -50,6 +53,7 @@ function nextByMmr(
   const fresh = ranked.filter(
     (unit) =>
       !chosen.has(unit) &&
+      (unit.document.id === best.document.id || unit.own >= ALONE * best.own) &&
       unit.score >= CLOSE_TO_BEST * best.score &&
       coverage(question.words, `${said}\n${unit.folded}`) - covered >= NEW_COVERAGE,
   );
@@ -60,30 +64,22 @@ function nextByMmr(
   );
 }
 
-/** Share of a text's bigrams that another text has. */
-function similarity(text: string, other: string): number {
-  const grams = text.length - 1;
-  if (grams < 1) return 0;
-  let shared = 0;
-  for (let i = 0; i < grams; i++) if (other.includes(text.slice(i, i + 2))) shared++;
-  return shared / grams;
-}
-
 /**
- * A paragraph of Chinese guidance opens with its subject and goes on without naming it again. Where the opening or the
- * heading is what the question names, a broad question wants the paragraph, as far as it fits.
+ * A paragraph of Chinese guidance opens with its subject and goes on without naming it again. Where its opening or the
+ * heading is what the question names, a broad question wants the paragraph: whole, or from the best sentence on as far
+ * as it fits.
  */
 function paragraphFrom(
   best: ScoredEvidence,
   evidence: readonly ScoredEvidence[],
   question: Question,
 ): ScoredEvidence[] {
-  if (coverage(question.words, `${best.headings}\n${best.folded}`) < NAMED) return [best];
   const line = evidence.filter((unit) => sameLine(unit, best));
-  const whole = lengthOf(line) <= PARAGRAPH_LIMIT;
-  if (whole && coverage(question.words, best.headings) >= NAMED) return line;
-  const later = line.slice(line.indexOf(best) + 1);
-  if (line[0] !== best || later.some((unit) => unit.own >= best.own)) return [best];
+  const subject = `${best.headings}\n${line[0]?.folded ?? ''}`;
+  if (coverage(question.words, subject) < NAMED) return [best];
+  const whole = line.filter((unit) => !unit.form.announces);
+  if (lengthOf(whole) <= PARAGRAPH_LIMIT && whole.includes(best)) return whole;
+  const later = line.slice(line.indexOf(best) + 1).filter((unit) => !unit.form.announces);
   const fitting = later.filter((_, i) => lengthOf([best, ...later.slice(0, i + 1)]) <= PARAGRAPH_LIMIT);
   return [best, ...fitting];
 }
@@ -105,12 +101,32 @@ function withPrevious(chosen: ScoredEvidence[], evidence: readonly ScoredEvidenc
   return [...result];
 }
 
+const uniqueBy = (pieces: readonly Piece[]): Piece[] => [
+  ...new Map(pieces.map((piece) => [`${piece.document.id} ${piece.start}`, piece])).values(),
+];
+
+/** `其他单位不得养犬`: other than those just named. */
+const OTHERS = /^(?:其他|其余)/;
+const EXCEPTION = /^(?:但|不过|然而|否则|除|其他|其余)/;
+
+/** What a rule is limited by goes along with it: `可以养犬。其他单位不得养犬。` */
+function withException(chosen: ScoredEvidence[], evidence: readonly ScoredEvidence[]): ScoredEvidence[] {
+  const result = new Set(chosen);
+  for (const unit of chosen) {
+    const next = evidence[evidence.indexOf(unit) + 1];
+    const limits = next && sameLine(unit, next) && EXCEPTION.test(next.folded);
+    if (limits && lengthOf([...result, next]) <= ANSWER_LIMIT) result.add(next);
+  }
+  return [...result];
+}
+
 /** The sentences before a leaning one, up to the first that stands alone. */
 function leansOn(unit: ScoredEvidence, evidence: readonly ScoredEvidence[]): ScoredEvidence[] {
   const before: ScoredEvidence[] = [];
   let first = unit;
-  while (dependsOnPrevious(first.folded)) {
+  while (first.form.leans || OTHERS.test(first.folded)) {
     const previous = evidence[evidence.indexOf(first) - 1];
+    if (OTHERS.test(first.folded) && previous && !sameLine(previous, first)) break;
     if (!previous || previous.document.id !== unit.document.id || previous.headings !== unit.headings) break;
     before.push(previous);
     first = previous;

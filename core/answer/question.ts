@@ -1,7 +1,8 @@
 import type { QueryTerm, Retrieval } from '../retrieval/retrieval.ts';
 import { type ContentWord, contentWords } from './content-words.ts';
+import { type Cue, cuesIn } from './cues.ts';
 import { writtenFor } from './everyday-words.ts';
-
+import { classOf } from './function-words.ts';
 import { formOf, type QuestionForm } from './question-type.ts';
 
 /** A word that the evidence should hold, with its share of the question: the weights of a question add up to 1. */
@@ -19,6 +20,9 @@ export type Question = QuestionForm & {
   /** Folded, fillers removed. */
   text: string;
   words: QuestionWord[];
+  /** Those that say what is to be done. */
+  action: QuestionWord[];
+  cues: Cue[];
   /** Names and numbers that stand for one particular thing: Latin words, model numbers, long digit strings. */
   anchors: string[];
 };
@@ -30,24 +34,46 @@ export type Question = QuestionForm & {
  *
  * The ½ keeps a word that every passage of a small collection has from counting nothing.
  */
-export function questionOf({ query, terms }: Retrieval): Question {
-  const words = contentWords(terms);
+export function questionOf({ query, terms }: Pick<Retrieval, 'query' | 'terms'>): Question {
+  const found = contentWords({ query, terms });
   const mass = ({ share, idf }: ContentWord) => share * (FLOOR + idf);
-  const total = words.reduce((sum, word) => sum + mass(word), 0);
+  const massOf = (words: readonly ContentWord[]) => words.reduce((sum, word) => sum + mass(word), 0);
+  const heavy = massOf(found.filter(({ light }) => !light));
+  const light = massOf(found) - heavy;
+  const lighter = heavy > 0 && light > LIGHT_LIMIT * heavy ? (LIGHT_LIMIT * heavy) / light : 1;
+  const total = heavy + light * lighter;
+  const words = found.map((word) => ({
+    term: word.term,
+    weight: (mass(word) * (word.light ? lighter : 1)) / total,
+    parts: partsOf(word.term, terms.grams),
+    written: writtenFor(word.term),
+  }));
   return {
     ...formOf(query),
     text: query,
-    words: words.map((word) => ({
-      term: word.term,
-      weight: mass(word) / total,
-      parts: partsOf(word.term, terms.grams),
-      written: writtenFor(word.term),
-    })),
+    words,
+    action: actionOf(query, words),
+    cues: cuesIn(query),
     anchors: anchorsIn(query),
   };
 }
 
 const FLOOR = 0.5;
+/** However many light words a question has, they count no more than this share of the others. */
+const LIGHT_LIMIT = 0.8;
+
+const ACTING = /(?:怎么|怎样|如何|能不能|可不可以|能否|可否|可以|能)(?:才能|才会|能|去|来|可以)?(.+?)[吗么呢啊?]*$/;
+
+/**
+ * What the asker wants to do, weights adding up to 1: `发票怎么开` → 开, `车位可以卖吗` → 卖. Empty where nothing particular
+ * is asked for (怎么办).
+ */
+function actionOf(query: string, words: readonly QuestionWord[]): QuestionWord[] {
+  const [, asked = ''] = ACTING.exec(query) ?? [];
+  const own = words.filter(({ term }) => asked.includes(term) && classOf(term) === 'content');
+  const total = own.reduce((sum, { weight }) => sum + weight, 0);
+  return own.map((word) => ({ ...word, weight: word.weight / total }));
+}
 
 /** A rare character says more about where its word is meant: 苹 of 苹果, not 果, which 如果 has too. */
 function partsOf(word: string, grams: readonly QueryTerm[]): QuestionWord['parts'] {
@@ -73,26 +99,37 @@ export const coveredBy = (words: readonly QuestionWord[], traces: readonly numbe
  * (退货 in 退换货, 低价 in 价格低, 签合同 in 签个合同) or for some of its parts (维修单 in 维修工单, 保存 in 保管).
  */
 export function trace({ term, parts, written }: QuestionWord, folded: string): number {
-  if (folded.includes(term)) return 1;
-  if (written.some((other) => folded.includes(other))) return 0.7;
+  if (folded.includes(term)) return term.length === 1 ? SINGLE : 1;
+  if (written.some((other) => folded.includes(other))) return term.length === 1 ? SINGLE : WRITTEN;
   if (parts.length === 0) return 0;
   if (term.length <= 4 && isApart(term, folded)) return 0.7;
   let share = 0;
   for (const part of parts) if (holds(part, folded)) share += part.share;
-  return (term.length === 2 ? 0.45 : 0.7) * share;
+  return (term.length === 2 ? 0.3 : 0.7) * share;
 }
+
+/** Another way to write a word. */
+const WRITTEN = 0.7;
+/** A single character, which may be part of another word, or the longer word that is written for it. */
+const SINGLE = 0.85;
 
 const holds = ({ term, written }: { term: string; written: readonly string[] }, folded: string): boolean =>
   folded.includes(term) || written.some((other) => folded.includes(other));
 
 const APART = 2;
+/** 、 between single characters does not part them: 退、换、货. */
+const PAUSE = /[,，。;；:：]|[^、]{2}、[^、]{2}/;
 
-/** All characters within two more than the word is long, in any order, no punctuation between. */
+/** All characters within two more than the word is long, in any order, nothing between that parts them. */
 function isApart(term: string, folded: string): boolean {
   const [first = '', ...others] = term;
   for (let at = folded.indexOf(first); at !== -1; at = folded.indexOf(first, at + 1)) {
-    const around = folded.slice(Math.max(0, at - APART - 1), at + term.length + APART);
-    if (others.every((other) => around.includes(other)) && !/[,，。;；、:：]/.test(around)) return true;
+    const start = Math.max(0, at - APART - 1);
+    const around = folded.slice(start, at + term.length + APART + 1);
+    const places = others.map((other) => around.indexOf(other));
+    if (places.includes(-1)) continue;
+    const between = around.slice(Math.min(at - start, ...places), Math.max(at - start, ...places) + 1);
+    if (!PAUSE.test(between)) return true;
   }
   return false;
 }
@@ -100,11 +137,12 @@ function isApart(term: string, folded: string): boolean {
 const NAMES =
   /第[〇零一二两三四五六七八九十百千\d]+[编章节条款]|[a-z][a-z+.-]*(?:[ -]?\d+[a-z\d]*)?|\d+[a-z][a-z\d]*|\d{4,}/g;
 
-/** `iphone 17 保修几年` → [`iphone`, `17`]; `买了40天` → none: an amount is a circumstance, not a name;
+/** `iphone 17 保修几年` → [`iphone`, `17`]; `e9` → [`e9`]; `买了40天` → none: an amount is a circumstance, not a name;
  * `第二十五条写了什么` → [`第二十五条`]. */
 function anchorsIn(folded: string): string[] {
-  const parts = (folded.match(NAMES) ?? []).flatMap((name) =>
-    name.startsWith('第') ? [name] : (name.match(/[a-z+.]+|\d+/g) ?? []),
-  );
-  return parts.filter((part) => part.length > 1);
+  return (folded.match(NAMES) ?? []).flatMap((name) => {
+    const parts = name.startsWith('第') ? [name] : (name.match(/[a-z+.]+|\d+/g) ?? []);
+    const long = parts.filter((part) => part.length > 1);
+    return long.length > 0 || name.length === 1 ? long : [name];
+  });
 }

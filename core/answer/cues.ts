@@ -1,0 +1,47 @@
+/**
+ * What a question looks for that is not a word of its subject: a prohibition, a restriction, a condition, a moment. Each
+ * is read from the question's grammar and found again in the grammar of a sentence.
+ *
+ *   装修不能做什么      → a sentence with 不得 or 禁止
+ *   什么情况可以退货    → a sentence with 当…时, 如果 or 有下列情形
+ *   修完以后留什么      → a sentence with 维修后
+ */
+export type Cue = (sentence: string) => boolean;
+
+/** What follows from breaking a rule. */
+const SANCTION = /罚款|责令|处分|追究|赔偿|违约金|暂停|终止|没收|扣除|拘留/;
+const CUES: readonly (readonly [asked: RegExp, given: RegExp])[] = [
+  [
+    /不能|不可以|不得|不许|不准|不让|不要|禁止|违规|可不可以|可以.*吗|能.*吗|能不能/,
+    /不得|不能|不可|不应|不予|不准|不要|禁止|严禁|可以|均可/,
+  ],
+  [/只|光[看凭靠]|仅|唯一/, /仅|唯一|只|单凭|不够/],
+  [
+    /什么(?:情况|情形|条件|时候)|哪[些种](?:情况|情形|条件)|(?:情况|情形|条件)(?:是|有)(?:什么|哪些)/,
+    /当.{2,}时|如果|若|符合|满足|情形|情况下|凡|存在.{1,8}的|的,(?:可以|应当|由|予以|不予)/,
+  ],
+  [/罚|处分|后果|会怎[么样]|责任|违约/, SANCTION],
+  [/(?:能|可以|最多|至多|限).*(?:几|多少)|最多|上限/, /不(?:得|要|能|可以?)?超过|最多|至多|以内|以下|限/],
+  [/少了|缺|没收到/, /缺少|缺失|短缺|不足|漏/],
+  [/之前|以前|[^\d]前/, /前[,，]?|事先|首先/],
+];
+
+const AFTER = /(\p{Script=Han})[完好了]?(?:之后|以后|后)|(\p{Script=Han})[完好]了?(?=[要该有没])/u;
+
+const SANCTIONED = /罚|处分|后果|会怎|责任|违|赔/;
+
+/** A rule's sanctions name every act once more; they answer only who asks for them. */
+export const asksForSanctions = (question: string): boolean => SANCTIONED.test(question);
+
+export function cuesIn(question: string): Cue[] {
+  const cues: Cue[] = CUES.filter(([asked]) => asked.test(question)).map(
+    ([, given]) =>
+      (text) =>
+        given.test(text),
+  );
+  const [, said, done] = AFTER.exec(question) ?? [];
+  const verb = said ?? done;
+  if (verb !== undefined)
+    cues.push((text) => ['后', '完后', '好后', '之后', '以后'].some((end) => text.includes(verb + end)));
+  return cues;
+}
