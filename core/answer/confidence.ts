@@ -49,7 +49,8 @@ export function featuresOf(question: Question, pieces: readonly Piece[], reader:
   let lead = '';
   const texts = pieces.map(({ document, start, end, score }) => {
     const said = reader.fold(document.text.slice(start, end));
-    const headings = reader.fold((reader.passageAt(document.id, start)?.path ?? []).join('\n')).replace(EXAMPLES, '');
+    const path = reader.fold((reader.passageAt(document.id, start)?.path ?? []).join('\n'));
+    const headings = question.kind === 'list' ? path.replace(EXAMPLES, '') : path;
     const title = reader.fold(document.title);
     const sentences = reader.within(document, { start, end });
     if (said.endsWith(':')) lead = said;
@@ -100,7 +101,7 @@ function togetherIn(question: Question, headings: string, sentences: readonly Se
   return Math.max(coverage(question.words, subject), ...shares);
 }
 
-/** `高科技产品(如软件、智能设备)` names 软件 in passing. */
+/** `快消品(如日用品、食品)` holds for 食品, but does not tell which 食品 there are. */
 const EXAMPLES = /\(如[^()]*\)/g;
 
 const NOTHING = { together: 0, score: 0 };

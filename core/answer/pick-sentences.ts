@@ -1,3 +1,4 @@
+import { longest, MANY_ENTRIES } from './enumeration.ts';
 import { coverage, type Question } from './question.ts';
 import { BROAD, type ScoredEvidence } from './score-evidence.ts';
 import { ANSWER_LIMIT, lengthOf, type Piece } from './selection.ts';
@@ -31,7 +32,7 @@ export function pickSentences(question: Question, evidence: readonly ScoredEvide
   const best = ranked[0];
   if (!best) return [];
   const chosen = new Set<ScoredEvidence>(BROAD.has(question.kind) ? paragraphFrom(best, evidence, question) : [best]);
-  const limit = Math.max(chosen.size, LIMITS[question.kind] ?? 3);
+  const limit = namesThemAll(question, best) ? chosen.size : Math.max(chosen.size, LIMITS[question.kind] ?? 3);
   while (chosen.size < limit) {
     const next = nextByMmr(question, ranked, best, chosen);
     if (!next || lengthOf([...chosen, next]) > ANSWER_LIMIT) break;
@@ -40,6 +41,11 @@ export function pickSentences(question: Question, evidence: readonly ScoredEvide
   const whole = withException(withPrevious([...chosen], evidence), evidence);
   const leads = whole.flatMap(({ lead, document, score }) => (lead ? [{ ...lead, document, score }] : []));
   return lengthOf(whole) + lengthOf(uniqueBy(leads)) <= ANSWER_LIMIT ? [...uniqueBy(leads), ...whole] : whole;
+}
+
+/** A sentence that enumerates what a list question asks for is the answer; a further one only rides along. */
+function namesThemAll({ kind, count }: Question, best: ScoredEvidence): boolean {
+  return kind === 'list' && longest(best.form.enumerations) >= (count ?? MANY_ENTRIES);
 }
 
 function nextByMmr(
