@@ -7,9 +7,9 @@ import { createStore, loadModels } from '../core/adapters/wire.ts';
 import { createServing } from '../core/answer/serving.ts';
 import { parseConfig } from '../core/config/config.ts';
 import { ChatRequest } from '../core/contract/chat.ts';
-import { WenjuError } from '../core/errors.ts';
+import { WenjuError, WrongUsage } from '../core/errors.ts';
 import { loadWhole } from '../core/generation/load-whole.ts';
-import { type AskOptions, parseOptions, USAGE, WrongUsage } from './options.ts';
+import { type AskOptions, parseOptions, USAGE } from './options.ts';
 import { render } from './render.ts';
 
 const ANSWERED = 0;

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { WrongUsage } from '../core/errors.ts';
 
 export const USAGE = `Usage: npm run ask -- "问题" [--data-dir DIR] [--json]
 
@@ -11,11 +12,6 @@ Answers one question from the index, with its sources.
 Exit codes: 0 answered, 3 not answered from the documents, 1 no usable index or model, 2 wrong usage.`;
 
 export type AskOptions = { question: string; dataDir: string | undefined; json: boolean; help: boolean };
-
-/** Thrown with one sentence for the person who typed the command. */
-export class WrongUsage extends Error {
-  override readonly name = 'WrongUsage';
-}
 
 export function parseOptions(args: readonly string[]): AskOptions {
   const { values, positionals } = parse(args);

@@ -125,3 +125,9 @@ export class ConfigInvalid extends WenjuError {
     this.problems = problems;
   }
 }
+
+/** A command was typed in a way that it does not know. */
+export class WrongUsage extends WenjuError {
+  override readonly name = 'WrongUsage';
+  readonly code = 'wrong_usage';
+}

@@ -11,10 +11,10 @@ import { listSourceFiles } from '../core/adapters/source-files.ts';
 import { createStore, identifyModels, loadModels } from '../core/adapters/wire.ts';
 import { type Config, parseConfig } from '../core/config/config.ts';
 import { buildDocument, CHUNKING_VERSION } from '../core/documents/build-document.ts';
-import { WenjuError } from '../core/errors.ts';
+import { WenjuError, WrongUsage } from '../core/errors.ts';
 import { ensureIndex } from './ensure-index.ts';
 import { type IngestDeps, type IngestRequest, ingest } from './ingest.ts';
-import { type IngestOptions, parseOptions, USAGE, WrongUsage } from './options.ts';
+import { type IngestOptions, parseOptions, USAGE } from './options.ts';
 import { createProgress } from './progress.ts';
 import { type IngestReport, renderReport } from './report.ts';
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { WrongUsage } from '../core/errors.ts';
 
 export type IngestOptions = {
   /** As typed; empty when none was given. */
@@ -23,11 +24,6 @@ Brings the index up to date with its documents. Only what changed is read and em
   --help             print this
 
 Exit codes: 0 done, 1 nothing could be ingested, 2 wrong usage.`;
-
-/** Thrown with one sentence for the person who typed the command. */
-export class WrongUsage extends Error {
-  override readonly name = 'WrongUsage';
-}
 
 export function parseOptions(args: readonly string[]): IngestOptions {
   const { values, positionals } = parse(args);
