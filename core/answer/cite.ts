@@ -31,7 +31,8 @@ function citationOf({ document, start, end, score }: Piece, index: number, reade
     quote: document.text.slice(start, end),
     start,
     end,
-    score,
+    // Bonuses for the form of an answer can lift a score over 1, which no reader of an API expects.
+    score: Math.min(1, score),
     ...(document.version !== undefined && { version: document.version }),
     ...(document.effectiveFrom !== undefined && { effective_from: document.effectiveFrom }),
     ...(document.effectiveTo !== undefined && { effective_to: document.effectiveTo }),

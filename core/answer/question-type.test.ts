@@ -6,6 +6,9 @@ describe('form of a question', () => {
     ['退货要准备哪些材料', 'list'],
     ['办理流程是什么', 'list'],
     ['需要满足什么条件', 'list'],
+    ['签收要注意哪几点', 'list'],
+    ['付款有几种方式', 'list'],
+    ['退货分几个步骤', 'list'],
     ['整机和部件的保修有什么区别', 'comparison'],
     ['寄修还是上门更划算', 'comparison'],
     ['为什么要留发票', 'reason'],
@@ -29,6 +32,7 @@ describe('form of a question', () => {
     ['运费由谁承担', 'person'],
     ['定金比例是多少', 'percentage'],
     ['第几条规定了罚款', 'clause'],
+    ['全国有多少家网点', 'count'],
   ])('%s asks for %s', (question, value) => expect(formOf(question)).toMatchObject({ kind: 'value', value }));
 
   it('reads how many entries are expected, in either kind of digits', () => {

@@ -18,9 +18,14 @@ export const wording = {
     not_in_documents: '已收录的文档里没有能回答这个问题的内容，我不能替它下结论。',
     out_of_scope: '这个问题不在已收录文档的范围内，我没有依据可以回答。',
   },
-  nearest: (sections: readonly SectionReference[]) =>
-    `文档里比较接近的内容是：${sections.map((section) => `《${section.document_title}》${section.section_path.at(-1) ?? ''}`).join('；')}。`,
+  nearest: (sections: readonly SectionReference[]) => `文档里比较接近的内容是：${sections.map(placeName).join('；')}。`,
   contact: (contact: string) => `需要人工帮助可以联系：${contact}`,
   shortened: (total: number, shown: number) => `（原文共 ${total} 项，这里列出前 ${shown} 项，其余请点开出处查看。）`,
   suggestion: (heading: string) => `“${heading}”有哪些说明？`,
+};
+
+/** `《售后指南》“怎么申请退货？”`: the quotes keep a heading's own question mark apart from what follows. */
+const placeName = ({ document_title, section_path }: SectionReference): string => {
+  const heading = section_path.at(-1);
+  return heading === undefined ? `《${document_title}》` : `《${document_title}》“${heading}”`;
 };
