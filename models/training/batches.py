@@ -11,7 +11,8 @@ from typing import NamedTuple
 import numpy as np
 
 MAX_PASSAGE = 192
-PAIR_SHARE = {"crud_news": 12, "lctt": 12, "regulations": 7, "dynamics": 6, "teams": 3, "dify": 0.5, "kdconv": 2, "medical": 4}
+PAIR_SHARE = {"crud_news": 12, "lctt": 12, "regulations": 7, "dynamics": 6, "teams": 3, "dify": 0.5, "kdconv": 2, "medical": 4,
+              "customers": 4, "synonyms": 2}
 CLOZE_SHARE = {"crud_news": 22, "lctt": 12, "regulations": 8, "dynamics": 7, "teams": 3.5, "dify": 1}
 
 

@@ -43,7 +43,7 @@ ODD.forEach(compare);
 const each = Math.ceil(wanted / sources().length / 2);
 for (const [, { pairs: given }] of sources()) {
   let n = 0;
-  for await (const { q, p } of pairs(at(option('data'), given))) {
+  for await (const { q, p } of pairs(option('data'), given)) {
     if (n++ >= each) break;
     compare(q);
     compare(p);

@@ -5,12 +5,14 @@
  *
  * Writes, little-endian, per kind K in {query, passage, sentence}: `K.ids` (uint16) and `K.ends` (uint32, end offset of each item),
  * plus `pair.source`, `pair.group` (uint32 hash of the passage), `pair.held` (1 = held out), and for text `block.ends` (uint32, end
- * sentence of each block) and `block.source`. One pair in 40 is held out, by the hash of its passage; text sentences and training
+ * sentence of each block) and `block.source`. Each query is also said in other words
+ * (`substitute.mjs`). One pair in 40 is held out, by the hash of its passage; text sentences and training
  * passages that begin like a sentence of a held-out passage are dropped, so the held-out pairs stay unseen.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { at, Column, lines, option, pairs, sources } from './files.mjs';
+import { at, Column, lines, option, pairs, paraphrases, sources } from './files.mjs';
 import { runs, Segmenter, sentences } from './segment.mjs';
+import { createSubstitute, seeded } from './substitute.mjs';
 
 const data = option('data');
 const work = option('work');
@@ -60,12 +62,17 @@ const [source, group, held, blockEnds, blockSource] = [
   Uint8Array,
 ].map((T) => new Column(T));
 const heldKeys = new Set();
+const SYNONYMS = 'own:synonyms';
+const substitute = createSubstitute(paraphrases(), seeded(1));
+/** How often a query is said in other words: customers' questions are few and worth most. Held-out pairs stay as they are. */
+const VARIANTS = { customers: 4, synonyms: 0 };
+const variants = (q, name, out) => (out ? [] : Array.from({ length: VARIANTS[name] ?? 1 }, () => substitute(q)));
 const isHeld = (p) => hash(p.slice(0, 200)) % 40 === 0;
 const table = sources();
 
 for (const [, { pairs: given }] of table) {
-  for await (const { p } of pairs(at(data, given))) {
-    if (isHeld(p))
+  for await (const { p } of pairs(data, given)) {
+    if (given !== SYNONYMS && isHeld(p))
       for (const s of sentences(p)) {
         const k = key(s);
         if (k) heldKeys.add(k);
@@ -74,16 +81,20 @@ for (const [, { pairs: given }] of table) {
 }
 for (const [number, [name, { pairs: given, text }]] of table.entries()) {
   const before = [query.count, sentence.count];
-  for await (const { q, p } of pairs(at(data, given))) {
-    const out = isHeld(p);
+  for await (const { q, p, key: same = p } of pairs(data, given)) {
+    const out = given !== SYNONYMS && isHeld(p);
     if (!out && heldKeys.has(key(sentences(p)[0] ?? ''))) continue;
-    const [a, b] = [segmenter.ids(q).slice(0, 64), segmenter.ids(p).slice(0, 384)];
-    if (a.length < 2 || b.length < 6) continue;
-    query.add(a);
-    passage.add(b);
-    source.push(number);
-    group.push(hash(p));
-    held.push(out ? 1 : 0);
+    const b = segmenter.ids(p).slice(0, 384);
+    const shortest = given === SYNONYMS ? 1 : 6;
+    for (const asked of new Set([q, ...variants(q, name, out)])) {
+      const a = segmenter.ids(asked).slice(0, 64);
+      if (a.length < Math.min(2, shortest) || b.length < shortest) continue;
+      query.add(a);
+      passage.add(b);
+      source.push(number);
+      group.push(hash(same));
+      held.push(out ? 1 : 0);
+    }
   }
   if (text) {
     let characters = 0;

@@ -3,6 +3,7 @@ import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
+import { customerPairs, paraphraseGroups, synonymPairs } from './own-data.mjs';
 
 /** Value of `--name` on the command line; `fallback` when absent; an error when neither is there. */
 export function option(name, fallback) {
@@ -12,9 +13,15 @@ export function option(name, fallback) {
   return value;
 }
 
-/** The list of sources beside this file: pairs, text and vocabulary share of each. */
+/** The list of sources beside this file that `--sources` names: pairs, text and vocabulary share of each. */
 export function sources() {
-  return Object.entries(JSON.parse(readFileSync(new URL('sources.json', import.meta.url), 'utf8')));
+  const file = new URL(option('sources', 'sources.json'), import.meta.url);
+  return Object.entries(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+/** The paraphrase groups where the list of sources takes in our own data; none otherwise. */
+export function paraphrases() {
+  return sources().some(([, { pairs: given }]) => given.startsWith('own:')) ? paraphraseGroups() : [];
 }
 
 /** Lines of a gzipped UTF-8 file. */
@@ -23,9 +30,11 @@ export async function* lines(path) {
   for await (const line of createInterface({ input, crlfDelay: Infinity })) if (line.trim()) yield line;
 }
 
-/** Training pairs {q, p} of a gzipped JSON-lines file. */
-export async function* pairs(path) {
-  for await (const line of lines(path)) yield JSON.parse(line);
+/** Training pairs {q, p} of a source: of our own (`own:…`), or of a gzipped JSON-lines file in the data folder. */
+export async function* pairs(data, given) {
+  if (given === 'own:customers') yield* customerPairs();
+  else if (given === 'own:synonyms') yield* synonymPairs();
+  else for await (const line of lines(join(data, given))) yield JSON.parse(line);
 }
 
 /** A growing typed array. */

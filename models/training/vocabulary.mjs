@@ -5,23 +5,27 @@
  *
  * Word probability: p(w) = Σ_s share_s · count_s(w) / total_s over the sources s, so that a large source does not drown a small
  * one. The vocabulary holds every character seen often enough, Latin words and pieces, numbers, the domain words of `words.txt`,
- * and the most probable Chinese words; a word of four or more characters that splits into two listed words is left out.
+ * the short members of the paraphrase groups, and the most probable Chinese words; a word of four or more characters that splits into two listed words is left out.
  * `subtokens.json` lists, for each word, its characters and the shorter words inside it (their rows are added in training).
  */
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
-import { at, lines, option, pairs, sources } from './files.mjs';
+import { at, lines, option, pairs, paraphrases, sources } from './files.mjs';
 import { runs } from './segment.mjs';
 
 const data = option('data');
 const work = option('work');
 const size = Number(option('size', '40000'));
 const HAN = /^\p{Script=Han}+$/u;
-const words = readFileSync(new URL('words.txt', import.meta.url), 'utf8')
+const listed = readFileSync(new URL('words.txt', import.meta.url), 'utf8')
   .split('\n')
   .filter(Boolean);
+const everyday = paraphrases()
+  .flat()
+  .filter((member) => member.length >= 2 && member.length <= 3 && HAN.test(member));
+const words = [...new Set([...listed, ...everyday])];
 
 const jieba = Jieba.withDict(dict);
 jieba.loadDict(Buffer.from(words.map((w) => `${w} 2000 n`).join('\n')));
@@ -49,16 +53,16 @@ async function add(texts, share) {
   }
 }
 
-async function* questionsAndReplies(path) {
-  for await (const { q, p } of pairs(path)) {
+async function* questionsAndReplies(given) {
+  for await (const { q, p } of pairs(data, given)) {
     yield q;
     yield p;
   }
 }
 
 for (const [name, { pairs: given, text, share }] of sources()) {
-  await add(text ? lines(at(data, text)) : questionsAndReplies(at(data, given)), share);
-  if (text && name === 'kdconv') await add(questionsAndReplies(at(data, given)), share / 2);
+  await add(text ? lines(at(data, text)) : questionsAndReplies(given), share);
+  if (text && name === 'kdconv') await add(questionsAndReplies(given), share / 2);
 }
 
 const floor = 3e-7;
