@@ -87,10 +87,31 @@ function withChips(written, citations, open) {
 
 function sources(citations, open) {
   if (citations.length === 0) return [];
-  const items = citations.map((citation) =>
-    element('li', {}, sourceButton(citation, open, element('b', {}, String(citation.index)))),
+  const items = byPlace(citations).map((group) =>
+    element('li', {}, sourceButton(group[0], open, element('b', {}, numbers(group)))),
   );
   return [element('h3', {}, '出处'), element('ol', { class: 'sources' }, ...items)];
+}
+
+/** A list quotes one section many times: it is named once. */
+function byPlace(citations) {
+  const groups = new Map();
+  for (const citation of citations) {
+    const key = `${citation.document_id} ${place(citation)}`;
+    groups.set(key, [...(groups.get(key) ?? []), citation]);
+  }
+  return [...groups.values()];
+}
+
+/** `1–3 5` */
+function numbers(citations) {
+  const runs = [];
+  for (const { index } of citations) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === index - 1) run[1] = index;
+    else runs.push([index]);
+  }
+  return runs.map((run) => run.join('–')).join(' ');
 }
 
 function nearest(sections, open) {
