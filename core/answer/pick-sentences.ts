@@ -14,6 +14,8 @@ const NEW_COVERAGE = 0.08;
 const ALONE = 0.9;
 /** Share of the question that names a paragraph's subject. */
 const NAMED = 0.5;
+/** Scores closer than this tell nothing. */
+const ALIKE = 0.05;
 /** How much of a paragraph a broad question may take. */
 const PARAGRAPH_LIMIT = 250;
 
@@ -29,7 +31,7 @@ const LIMITS: Partial<Record<Question['kind'], number>> = {
 /** The sentences that answer, at most `ANSWER_LIMIT` characters. Empty only where there is no evidence. */
 export function pickSentences(question: Question, evidence: readonly ScoredEvidence[]): Piece[] {
   const ranked = [...evidence].sort((a, b) => b.score - a.score);
-  const best = ranked[0];
+  const best = BROAD.has(question.kind) ? bestOpened(question, ranked, evidence) : ranked[0];
   if (!best) return [];
   const chosen = new Set<ScoredEvidence>(BROAD.has(question.kind) ? paragraphFrom(best, evidence, question) : [best]);
   const limit = namesThemAll(question, best) ? chosen.size : Math.max(chosen.size, LIMITS[question.kind] ?? 3);
@@ -41,6 +43,20 @@ export function pickSentences(question: Question, evidence: readonly ScoredEvide
   const whole = withException(withPrevious([...chosen], evidence), evidence);
   const leads = whole.flatMap(({ lead, document, score }) => (lead ? [{ ...lead, document, score }] : []));
   return lengthOf(whole) + lengthOf(uniqueBy(leads)) <= ANSWER_LIMIT ? [...uniqueBy(leads), ...whole] : whole;
+}
+
+/** Of the sentences that score alike, the one whose paragraph opens with what is asked about. */
+function bestOpened(
+  question: Question,
+  ranked: readonly ScoredEvidence[],
+  evidence: readonly ScoredEvidence[],
+): ScoredEvidence | undefined {
+  const [top] = ranked;
+  if (!top) return undefined;
+  const opening = (unit: ScoredEvidence) => evidence.find((other) => sameLine(other, unit))?.folded ?? '';
+  const alike = ranked.filter(({ score }) => score >= top.score - ALIKE);
+  const opened = alike.map((unit) => coverage(question.words, opening(unit)));
+  return alike[opened.indexOf(Math.max(...opened))];
 }
 
 /** A sentence that enumerates what a list question asks for is the answer; a further one only rides along. */
