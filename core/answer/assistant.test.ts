@@ -1,14 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createAnalyzer } from '../adapters/analyzer.ts';
-import { createMemoryConversations } from '../adapters/conversations-memory.ts';
 import { Answer, type ChatRequest } from '../contract/chat.ts';
 import type { AnswerEvent } from '../contract/events.ts';
 import type { Generation } from '../generation/generation.ts';
-import { createRetriever } from '../retrieval/retriever.ts';
-import { buildGeneration } from '../testing/build-generation.ts';
-import { createHashingEmbedder } from '../testing/hashing-embedder.ts';
-import { type Assistant, createAssistant } from './assistant.ts';
+import { assistantOver, generationOf } from '../testing/assistant-over.ts';
+import type { Assistant } from './assistant.ts';
 import { ANSWER_LIMIT } from './selection.ts';
 
 const RULES = `云台市图书馆借阅规则
@@ -24,24 +20,6 @@ const RULES = `云台市图书馆借阅规则
 第三章 服务
 第五条 开馆时间为每日九时至二十一时，周一闭馆。咨询电话：0571-8800-1234。
 第六条 流动书车开进社区，读者可以现场办证；汽车图书馆则停靠在固定站点，只办理归还。两者均不收取费用。`;
-
-const analyzer = createAnalyzer();
-const embedder = createHashingEmbedder();
-
-function assistantOver(generation: Generation, handoffContact?: string): Assistant {
-  let ids = 0;
-  let time = 0;
-  const now = () => ++time;
-  return createAssistant({
-    generation,
-    retriever: createRetriever({ generation, analyzer, embedder }),
-    analyzer,
-    conversations: createMemoryConversations({ now }),
-    newId: () => `id-${++ids}`,
-    now,
-    handoffContact,
-  });
-}
 
 async function eventsOf(assistant: Assistant, request: ChatRequest): Promise<AnswerEvent[]> {
   const events: AnswerEvent[] = [];
@@ -70,7 +48,7 @@ function expectSound(answer: Answer, generation: Generation): void {
 let generation: Generation;
 let assistant: Assistant;
 beforeAll(async () => {
-  generation = await buildGeneration({ '借阅规则.txt': RULES }, { analyzer, embedder });
+  generation = await generationOf({ '借阅规则.txt': RULES });
   assistant = assistantOver(generation);
 });
 
@@ -129,7 +107,7 @@ describe('answers over a regulation', () => {
 describe('a list that does not fit', () => {
   const over = async (items: string[]) => {
     const text = ['寄送须知', '寄送前应当检查下列事项：', ...items].join('\n');
-    const made = await buildGeneration({ '须知.txt': text }, { analyzer, embedder });
+    const made = await generationOf({ '须知.txt': text });
     const answer = await assistantOver(made).answer({ message: '寄送前应当检查哪些事项' });
     expectSound(answer, made);
     return answer;
@@ -185,12 +163,9 @@ describe('conversations', () => {
 describe('documents in force', () => {
   it('leaves out what is not in force on the day asked about', async () => {
     const source = { structured: false, blocks: [{ kind: 'paragraph', text: '押金为三百元，退证时退还。' }] } as const;
-    const dated = await buildGeneration(
-      {
-        '押金.txt': { ...source, blocks: [...source.blocks], facts: { title: '押金办法', effectiveTo: '2025-12-31' } },
-      },
-      { analyzer, embedder },
-    );
+    const dated = await generationOf({
+      '押金.txt': { ...source, blocks: [...source.blocks], facts: { title: '押金办法', effectiveTo: '2025-12-31' } },
+    });
     const asked = (as_of?: string) => assistantOver(dated).answer({ message: '押金是多少钱', ...(as_of && { as_of }) });
     expect(await asked()).toMatchObject({ status: 'answered' });
     expect((await asked('2025-06-01')).citations[0]).toMatchObject({ effective_to: '2025-12-31' });

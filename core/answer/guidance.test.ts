@@ -1,27 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createAnalyzer } from '../adapters/analyzer.ts';
-import { createMemoryConversations } from '../adapters/conversations-memory.ts';
-import { createRetriever } from '../retrieval/retriever.ts';
-import { buildGeneration, type GivenDocuments } from '../testing/build-generation.ts';
-import { createHashingEmbedder } from '../testing/hashing-embedder.ts';
-import { type Assistant, createAssistant } from './assistant.ts';
+import { assistantOver, generationOf } from '../testing/assistant-over.ts';
+import type { Assistant } from './assistant.ts';
 import { ANSWER_LIMIT } from './selection.ts';
-
-const analyzer = createAnalyzer();
-const embedder = createHashingEmbedder();
-
-async function assistantOver(given: GivenDocuments): Promise<Assistant> {
-  const generation = await buildGeneration(given, { analyzer, embedder });
-  const now = () => 1;
-  return createAssistant({
-    generation,
-    retriever: createRetriever({ generation, analyzer, embedder }),
-    analyzer,
-    conversations: createMemoryConversations({ now }),
-    newId: () => 'id',
-    now,
-  });
-}
 
 const MARKET = `青禾集市摊位管理规定
 第一章 摊位
@@ -48,7 +28,7 @@ const MARKET = `青禾集市摊位管理规定
 describe('a regulation asked about in everyday words', () => {
   let assistant: Assistant;
   beforeAll(async () => {
-    assistant = await assistantOver({ '规定.txt': MARKET });
+    assistant = assistantOver(await generationOf({ '规定.txt': MARKET }));
   });
   const ask = (message: string) => assistant.answer({ message });
 
@@ -93,7 +73,7 @@ const CHOOSING = `怎样挑选儿童推车
 describe('an article of advice', () => {
   let assistant: Assistant;
   beforeAll(async () => {
-    assistant = await assistantOver({ '推车.txt': CHOOSING });
+    assistant = assistantOver(await generationOf({ '推车.txt': CHOOSING }));
   });
   const ask = (message: string) => assistant.answer({ message });
 

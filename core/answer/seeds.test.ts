@@ -1,12 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createAnalyzer } from '../adapters/analyzer.ts';
-import { createMemoryConversations } from '../adapters/conversations-memory.ts';
 import { loadText } from '../adapters/loaders/text.ts';
-import { createRetriever } from '../retrieval/retriever.ts';
-import { buildGeneration } from '../testing/build-generation.ts';
-import { createHashingEmbedder } from '../testing/hashing-embedder.ts';
-import { type Assistant, createAssistant } from './assistant.ts';
+import { assistantOver, generationOf } from '../testing/assistant-over.ts';
+import type { Assistant } from './assistant.ts';
 
 const FOLDER = new URL('../../../shared/seeds/', import.meta.url);
 const present = existsSync(FOLDER);
@@ -17,18 +13,7 @@ describe.skipIf(!present)('two web articles about after-sales service', () => {
   beforeAll(async () => {
     const files = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'));
     const given = Object.fromEntries(files.map((name) => [name, loadText(readFileSync(new URL(name, FOLDER)))]));
-    const analyzer = createAnalyzer();
-    const embedder = createHashingEmbedder();
-    const generation = await buildGeneration(given, { analyzer, embedder });
-    const now = () => 1;
-    assistant = createAssistant({
-      generation,
-      retriever: createRetriever({ generation, analyzer, embedder }),
-      analyzer,
-      conversations: createMemoryConversations({ now }),
-      newId: () => 'id',
-      now,
-    });
+    assistant = assistantOver(await generationOf(given));
   });
 
   it.each([

@@ -26,7 +26,7 @@ export const sliceOf =
     document.text.slice(span.start, span.end);
 
 /** Sixteen hex digits, two rounds of FNV-1a: good enough to tell test texts apart, and pure. */
-export function plainHash(text: string): string {
+function plainHash(text: string): string {
   return [0x811c9dc5, 0x01000193].map((seed) => fnv(text, seed).toString(16).padStart(8, '0')).join('');
 }
 

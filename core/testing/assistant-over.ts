@@ -1,0 +1,30 @@
+import { createAnalyzer } from '../adapters/analyzer.ts';
+import { createMemoryConversations } from '../adapters/conversations-memory.ts';
+import { type Assistant, createAssistant } from '../answer/assistant.ts';
+import type { Generation } from '../generation/generation.ts';
+import { createRetriever } from '../retrieval/retriever.ts';
+import { buildGeneration, type GivenDocuments } from './build-generation.ts';
+import { createHashingEmbedder } from './hashing-embedder.ts';
+
+const analyzer = createAnalyzer();
+const embedder = createHashingEmbedder();
+
+/** A generation with the product's dictionaries and the stand-in for the model. */
+export const generationOf = (given: GivenDocuments): Promise<Generation> =>
+  buildGeneration(given, { analyzer, embedder });
+
+/** An assistant over it whose ids and times count up, so that two runs say the same. */
+export function assistantOver(generation: Generation, handoffContact?: string): Assistant {
+  let ids = 0;
+  let time = 0;
+  const now = () => ++time;
+  return createAssistant({
+    generation,
+    retriever: createRetriever({ generation, analyzer, embedder }),
+    analyzer,
+    conversations: createMemoryConversations({ now }),
+    newId: () => `id-${++ids}`,
+    now,
+    handoffContact,
+  });
+}
