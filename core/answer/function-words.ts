@@ -2,6 +2,9 @@
  * Words that shape a question without saying what it is about. Grammar and question forms, not subject matter: nothing
  * here belongs to one field.
  *
+ * Wider than `core/text/grammar-words.ts`, which is cut from search terms before weights are known and must never take
+ * a word that could find a passage; here a word only stops being asked of the evidence.
+ *
  * `function`: closed classes; never looked for in the evidence.
  * `light`: words for kinds of answers and verbs of doing; looked for where the documents use them at all, with less weight.
  */

@@ -2,6 +2,7 @@ import { asksForSanctions } from './cues.ts';
 import { longest, MANY_ENTRIES } from './enumeration.ts';
 import type { Evidence } from './evidence.ts';
 import { ASKED_ABOVE, askedAbove, isBelowAnother } from './headings.ts';
+import { memoised } from './memoised.ts';
 import { coverage, coveredBy, type Question, trace } from './question.ts';
 import { holdsValue } from './question-type.ts';
 import type { SentenceForm } from './sentence-form.ts';
@@ -38,28 +39,14 @@ export function scoreEvidence(question: Question, evidence: readonly Evidence[])
   const { words } = question;
   const weights = BROAD.has(question.kind) ? WEIGHTS.broad : WEIGHTS.narrow;
   const tracesOf = (text: string) => words.map((word) => trace(word, text));
-  const above = new Map<string, number[]>();
-  const tracesAbove = (text: string): number[] => {
-    const traces = above.get(text) ?? tracesOf(text);
-    above.set(text, traces);
-    return traces;
-  };
-  const narrowed = new Map<string, boolean>();
-  const narrowedBy = (headings: string): boolean => {
-    const found = narrowed.get(headings) ?? (question.kind === 'list' && isBelowAnother(question, headings));
-    narrowed.set(headings, found);
-    return found;
-  };
-  const asked = new Map<string, number>();
-  const askedBy = (headings: string): number => {
-    const share =
-      asked.get(headings) ?? askedAbove(question, headings) * Math.min(1, SHORT / (below.get(headings) ?? 1));
-    asked.set(headings, share);
-    return share;
-  };
-  const sanctionsAsked = asksForSanctions(question.text);
+  const tracesAbove = memoised(tracesOf);
+  const narrowedBy = memoised((headings: string) => question.kind === 'list' && isBelowAnother(question, headings));
   const below = new Map<string, number>();
   for (const { headings } of evidence) below.set(headings, (below.get(headings) ?? 0) + 1);
+  const askedBy = memoised(
+    (headings: string) => askedAbove(question, headings) * Math.min(1, SHORT / (below.get(headings) ?? 1)),
+  );
+  const sanctionsAsked = asksForSanctions(question.text);
   const units: Traced[] = [];
   for (const unit of evidence) {
     const traces = tracesOf(unit.folded);

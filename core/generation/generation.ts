@@ -33,7 +33,7 @@ export type GenerationStore = {
   salvage(): Promise<Generation | null>;
   /** The current generation's manifest alone, cheap: to see whether anything changed. `null` when none; throws as `load`. */
   manifest(): Promise<Manifest | null>;
-  /** What the index was last built from, as long as any part of it can still tell; `null` when there is no index. */
+  /** What the index was last built from, while some part of it can tell; `null` when there is no index. */
   sources(): Promise<string[] | null>;
   /** Writes a draft as the new current generation, all or nothing, and returns its manifest. */
   publish(draft: GenerationDraft): Promise<Manifest>;
