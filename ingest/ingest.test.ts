@@ -213,6 +213,26 @@ describe('ingest', () => {
     expect(report).toMatchObject({ outcome: 'published' });
   });
 
+  it('leaves out what its author keeps out, also after it was in, and names it', async () => {
+    const { deps, folder } = workplace({ 'a.txt': RETURNS, 'b.txt': WARRANTY, 'c.txt': '旧版' });
+    await ingest(request, deps);
+    folder.set('b.txt', '草稿');
+    folder.set('c.txt', '对照表');
+    const load: IngestDeps['load'] = async (file) => ({
+      ...(await deps.load(file)),
+      ...(file.path === 'b.txt' && { draft: true as const }),
+      ...(file.path === 'c.txt' && { ingest: false as const }),
+    });
+    const report = await ingest(request, { ...deps, load });
+    expect(report).toMatchObject({ outcome: 'published', failed: [], removed: ['b.txt', 'c.txt'] });
+    expect(report.documents.map(({ path }) => path)).toEqual(['a.txt']);
+    expect(report.ignored).toEqual([
+      { path: 'photo.png', reason: 'format' },
+      { path: 'b.txt', reason: 'draft' },
+      { path: 'c.txt', reason: 'excluded' },
+    ]);
+  });
+
   it('reports what could not even be listed', async () => {
     const { deps } = workplace({ 'a.txt': RETURNS });
     const failure = new DocumentUnreadable('b', 'no-access', 'b cannot be opened.');

@@ -85,7 +85,7 @@ async function refresh(request: IngestRequest, deps: IngestDeps): Promise<Omit<I
     sources,
     ...describe(entries, previous),
     failed,
-    ignored,
+    ignored: [...ignored, ...read.ignored],
     duplicates,
     passages: contents.passages,
     characters: entries.reduce((sum, { document }) => sum + document.text.length, 0),

@@ -20,11 +20,12 @@ export type ReadDeps = {
 /** A document of the next generation. `rows` are its rows in the previous one, when it is kept as it was. */
 export type Entry = Omit<BuiltDocument, 'passages'> & { passages: readonly Passage[]; rows: RowRange | null };
 
-export type ReadResult = Pick<IngestReport, 'failed' | 'duplicates'> & { entries: Entry[] };
+export type ReadResult = Pick<IngestReport, 'failed' | 'duplicates' | 'ignored'> & { entries: Entry[] };
 
 /**
  * Reads every file and builds its document, but for those that `kept` has with the same path and bytes. One file is
- * in memory at a time. A file that cannot be read is reported and the others go on.
+ * in memory at a time. A file that cannot be read is reported and the others go on, and so is one that its author
+ * keeps out.
  */
 export async function readDocuments(
   files: readonly SourceFile[],
@@ -32,7 +33,7 @@ export async function readDocuments(
   deps: ReadDeps,
   advance: () => void,
 ): Promise<ReadResult> {
-  const result: ReadResult = { entries: [], failed: [], duplicates: [] };
+  const result: ReadResult = { entries: [], failed: [], duplicates: [], ignored: [] };
   const known = knownDocuments(kept);
   const pathOfContent = new Map<string, string>();
   const pathOfId = new Map<string, string>();
@@ -47,7 +48,11 @@ export async function readDocuments(
       return;
     }
     const source: Source = { path, format, sha256: hash, bytes: bytes.length };
-    const entry = known.get(keyOf(source)) ?? (await build(source, bytes));
+    const entry = known.get(keyOf(source)) ?? (await readEntry(source, bytes));
+    if (typeof entry === 'string') {
+      result.ignored.push({ path, reason: entry });
+      return;
+    }
     const { id } = entry.document;
     const namesake = pathOfId.get(id);
     if (namesake !== undefined) {
@@ -60,8 +65,10 @@ export async function readDocuments(
     result.entries.push(entry);
   }
 
-  async function build(source: Source, bytes: Uint8Array): Promise<Entry> {
+  async function readEntry(source: Source, bytes: Uint8Array): Promise<Entry | 'draft' | 'excluded'> {
     const loaded = await deps.load({ path: source.path, bytes });
+    if (loaded.draft) return 'draft';
+    if (loaded.ingest === false) return 'excluded';
     const built = deps.build(loaded, source);
     if (built.passages.length === 0) {
       throw new DocumentUnreadable(source.path, 'no-text', `${source.path} has no text that could be quoted.`);

@@ -26,6 +26,8 @@ const report: IngestReport = {
   ignored: [
     { path: 'photo.png', reason: 'format' },
     { path: '.git', reason: 'hidden' },
+    { path: 'next-year.md', reason: 'draft' },
+    { path: 'table.md', reason: 'excluded' },
   ],
   duplicates: [{ path: 'd.md', of: 'a.md' }],
   passages: 15,
@@ -48,6 +50,8 @@ describe('report', () => {
         'Duplicate d.md: same content as a.md',
         'Removed   old.md',
         'Ignored   photo.png: not a format that can be read',
+        'Ignored   next-year.md: its front matter says draft: true',
+        'Ignored   table.md: its front matter says ingest: false',
         'Generation 20261121T142233123Z-k3f9: 2 documents, 15 passages, 3490 characters (12 embedded, 3 reused, 1.3 s).',
       ].join('\n'),
     );

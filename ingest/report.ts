@@ -19,6 +19,8 @@ const IGNORED = {
   outside: 'a link that leads out of its folder',
   duplicate: 'leads to a file that is listed already',
   special: 'not a file',
+  draft: 'its front matter says draft: true',
+  excluded: 'its front matter says ingest: false',
 };
 
 /** What an ingest did. `ingest --json` prints it as it is. */

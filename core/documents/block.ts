@@ -36,4 +36,6 @@ export type LoadedDocument = {
   structured: boolean;
   /** The author has marked the file as unfinished (`draft: true`): it is reported and not ingested. */
   draft?: true;
+  /** The author wants it beside the documents, not among them (`ingest: false`): it is reported and not ingested. */
+  ingest?: false;
 };

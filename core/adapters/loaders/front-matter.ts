@@ -16,17 +16,18 @@ import { Unreadable } from './unreadable.ts';
  *
  * Every scalar is read as the text the author wrote (`2.10` is not the number 2.1). Unknown keys are the author's own
  * business; a known key with an impossible value is refused, because a wrong date would make answers wrong.
+ * `draft: true` and `ingest: false` keep a file out of the index.
  */
-export type FrontMatter = { facts: DocumentFacts; draft: boolean; body: string };
+export type FrontMatter = { facts: DocumentFacts; draft: boolean; ingest: boolean; body: string };
 
 export function readFrontMatter(text: string): FrontMatter {
   const block = FENCED.exec(text);
   const properties = block ? parseYaml(block[1] ?? '') : null;
-  if (!block || properties === null) return { facts: {}, draft: false, body: text };
+  if (!block || properties === null) return { facts: {}, draft: false, ingest: true, body: text };
   const parsed = PROPERTIES.safeParse(properties);
   if (!parsed.success) throw wrongKey(parsed.error);
-  const { draft, ...facts } = parsed.data;
-  return { facts: present(facts), draft, body: text.slice(block[0].length) };
+  const { draft, ingest, ...facts } = parsed.data;
+  return { facts: present(facts), draft, ingest, body: text.slice(block[0].length) };
 }
 
 const FENCED = /^\s*---[ ]*\n([\s\S]*?)(?<=\n)(?:---|\.\.\.)[ ]*(?:\n|$)/;
@@ -52,6 +53,7 @@ const list = z
   .union([z.array(z.string()), z.string().transform((value) => value.split(/[,，、]/))], 'must be a list of words')
   .transform((words) => words.map(oneLine).filter((word) => word !== ''))
   .optional();
+const flag = z.enum(['true', 'false', ''], 'must be true or false').optional();
 const webAddress = z.url({ protocol: /^https?$/, error: 'must be a web address like https://example.com/page' });
 
 const PROPERTIES = z
@@ -65,7 +67,8 @@ const PROPERTIES = z
     tags: list,
     url: text.pipe(webAddress.optional()),
     source: z.unknown().optional(),
-    draft: z.enum(['true', 'false', ''], 'must be true or false').optional(),
+    draft: flag,
+    ingest: flag,
   })
   .refine(({ effective_from, effective_to }) => !effective_from || !effective_to || effective_from <= effective_to, {
     path: ['effective_to'],
@@ -82,6 +85,7 @@ const PROPERTIES = z
     /** `source` may be any words; as an address it serves as one. */
     url: values.url ?? webAddress.safeParse(values.source).data,
     draft: values.draft === 'true',
+    ingest: values.ingest !== 'false',
   }));
 
 function wrongKey(error: z.ZodError): Unreadable {

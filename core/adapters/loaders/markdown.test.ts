@@ -117,7 +117,7 @@ source: https://example.com/policy
 author: 某某
 ---
 正文。`;
-    const { facts, draft, blocks: body } = load(source);
+    const { facts, draft, ingest, blocks: body } = load(source);
     expect(facts).toEqual({
       id: 'return-policy',
       title: '退货政策',
@@ -127,12 +127,14 @@ author: 某某
       tags: ['退货', '七日'],
       url: 'https://example.com/policy',
     });
-    expect(draft).toBeUndefined();
+    expect({ draft, ingest }).toEqual({ draft: undefined, ingest: undefined });
     expect(body).toEqual([{ kind: 'paragraph', text: '正文。' }]);
   });
 
-  it('marks drafts', () => {
-    expect(load('---\ndraft: true\n---\n正文。').draft).toBe(true);
+  it('marks drafts, and files that stand beside the documents', () => {
+    expect(load('---\ndraft: true\n---\n正文。')).toMatchObject({ draft: true });
+    expect(load('---\ningest: false\n---\n正文。')).toMatchObject({ ingest: false });
+    expect(load('---\ningest: true\n---\n正文。').ingest).toBeUndefined();
   });
 
   it.each([
@@ -142,6 +144,7 @@ author: 某某
     ['url: javascript:alert(1)', '"url" must be a web address'],
     ['title: [甲]', '"title" must be text'],
     ['draft: 也许', '"draft" must be true or false'],
+    ['ingest: no', '"ingest" must be true or false'],
     ['title: "未完', 'not YAML'],
   ])('refuses %j, naming the key', (properties, message) => {
     const refusal = expect.objectContaining({ reason: 'format', message: expect.stringContaining(message) });

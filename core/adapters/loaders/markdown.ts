@@ -18,12 +18,12 @@ import { unwrap } from './unwrap.ts';
  * ranges. Lines of a paragraph stay lines, unless they are clearly one paragraph wrapped at a margin.
  */
 export function loadMarkdown(bytes: Uint8Array): LoadedDocument {
-  const { facts, draft, body } = readFrontMatter(decodeText(bytes));
+  const { facts, draft, ingest, body } = readFrontMatter(decodeText(bytes));
   refuseCostlyMarkdown(body);
   const tree = fromMarkdown(body, { extensions: [gfm({ singleTilde: false })], mdastExtensions: [gfmFromMarkdown()] });
   const blocks = childBlocks(tree, body, 0);
   const structured = blocks.some((block) => block.kind === 'heading');
-  return { blocks, facts, structured, ...(draft ? { draft: true } : {}) };
+  return { blocks, facts, structured, ...(draft && { draft }), ...(!ingest && { ingest }) };
 }
 
 function childBlocks(parent: Parents, source: string, depth: number): Block[] {
