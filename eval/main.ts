@@ -1,37 +1,127 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { createMemoryConversations } from '../core/adapters/conversations-memory.ts';
 import { readEnvironment } from '../core/adapters/environment.ts';
+import { projectRoot } from '../core/adapters/project-root.ts';
+import { rebuildCommand } from '../core/adapters/rebuild-command.ts';
 import { createVectorSearch } from '../core/adapters/vector-index.ts';
-import { loadModels } from '../core/adapters/wire.ts';
-import { parseConfig } from '../core/config/config.ts';
-import { readBeirSet } from './beir/dataset.ts';
+import { createStore, loadModels } from '../core/adapters/wire.ts';
+import { createServing, type Serving } from '../core/answer/serving.ts';
+import { type Config, parseConfig } from '../core/config/config.ts';
+import { WenjuError, WrongUsage } from '../core/errors.ts';
+import { BeirUnreadable, readBeirSet } from './beir/dataset.ts';
 import { measureBeirSet } from './beir/measure.ts';
 import { tableOf } from './beir/table.ts';
+import { type Deps, DONE, FAILED, MISUSED } from './commands/deps.ts';
+import { diff } from './commands/diff.ts';
+import { init } from './commands/init.ts';
+import { lint } from './commands/lint.ts';
+import { run } from './commands/run.ts';
+import { split } from './commands/split.ts';
+import { type Command, type Documents, parseCommand, USAGE } from './options.ts';
+import { LinesUnreadable } from './questions/read-lines.ts';
+import { buildIndex } from './run/build-index.ts';
+import { revisionOf } from './run/revision.ts';
 
-const USAGE = `Usage: npm run eval -- --beir DIR [--json]
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+const note = (text: string): void => void process.stderr.write(`${text}\n`);
+const now = () => performance.now();
 
-  --beir DIR   measure retrieval on a set in BEIR's layout (corpus.jsonl, queries.jsonl, qrels.tsv)
-  --json       print one JSON object instead of a table
-  --help       print this
-
-The model is the one that EMBEDDING_MODEL names.`;
-
-function readArguments(): { beir: string; json: boolean } {
+async function main(): Promise<number> {
   try {
-    const flag = { type: 'boolean', default: false } as const;
-    const { values } = parseArgs({ options: { beir: { type: 'string' }, json: flag, help: { ...flag, short: 'h' } } });
-    if (values.help) {
-      console.log(USAGE);
-      process.exit(0);
-    }
-    if (values.beir !== undefined && values.beir !== '') return { beir: values.beir, json: values.json };
-    console.error(USAGE);
+    return await perform(parseCommand(process.argv.slice(2)));
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
+    if (error instanceof WrongUsage) {
+      note(`${error.message}\n\n${USAGE}`);
+      return MISUSED;
+    }
+    if (!isForeseen(error)) throw error;
+    note(firstLines(error.message));
+    return FAILED;
   }
-  process.exit(2);
+}
+
+const LINES_SHOWN = 20;
+
+/** A file can have a fault in every line. */
+function firstLines(message: string): string {
+  const lines = message.split('\n');
+  const more = lines.length - LINES_SHOWN;
+  return [...lines.slice(0, LINES_SHOWN), ...(more > 0 ? [`… and ${more} more`] : [])].join('\n');
+}
+
+/** Files that are not what they should be, or not there, are the user's to mend; anything else is ours. */
+const isForeseen = (error: unknown): error is Error =>
+  error instanceof WenjuError ||
+  error instanceof BeirUnreadable ||
+  error instanceof LinesUnreadable ||
+  (error instanceof Error && 'syscall' in error);
+
+async function perform(command: Command): Promise<number> {
+  if (command.name === 'help') {
+    print(USAGE);
+    return DONE;
+  }
+  const { config, warnings } = parseConfig(readEnvironment());
+  for (const warning of warnings) note(warning);
+  if (command.name === 'beir') return beir(command.folder, command.json, config);
+  const deps = wire(config);
+  if (command.name === 'run') return run(command, deps);
+  if (command.name === 'lint') return lint(command, deps);
+  if (command.name === 'split') return split(command, deps);
+  return command.name === 'init' ? init(command, deps) : diff(command, deps);
+}
+
+function wire(config: Config): Deps {
+  const root = projectRoot();
+  return {
+    root,
+    dataDir: config.dataDir,
+    open: (documents) => open(documents, config),
+    print,
+    note,
+    now,
+    today: () => new Date().toISOString().slice(0, 10),
+    revision: () => revisionOf(root),
+  };
+}
+
+/** Given documents are indexed in a folder that is gone once the index is in memory. */
+async function open(documents: Documents, config: Config): Promise<Serving> {
+  if ('dataDir' in documents) return serve(resolve(documents.dataDir), config);
+  const folder = await mkdtemp(join(tmpdir(), 'wenju-eval-'));
+  try {
+    await buildIndex(documents.sources, folder);
+    return await serve(folder, config);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function serve(dataDirectory: string, config: Config): Promise<Serving> {
+  const [generation, models] = await Promise.all([
+    createStore(dataDirectory).load(),
+    loadModels(config, dataDirectory),
+  ]);
+  return createServing(generation, {
+    ...models,
+    conversations: createMemoryConversations({ now }),
+    newId: randomUUID,
+    now,
+    handoffContact: config.handoffContact,
+    rebuild: rebuildCommand(dataDirectory),
+  });
+}
+
+async function beir(folder: string, json: boolean, config: Config): Promise<number> {
+  const set = await readBeirSet(folder);
+  const models = await loadModels(config, resolve(config.dataDir));
+  const report = await measureBeirSet(set, { ...models, openVectors }, now);
+  print(json ? JSON.stringify(report) : tableOf(report));
+  return DONE;
 }
 
 /** The index that the product would use for this many vectors; a graph lives in a temporary file while it is opened. */
@@ -46,14 +136,4 @@ function openVectors(embeddings: Float32Array, dimensions: number) {
   }
 }
 
-const { beir, json } = readArguments();
-try {
-  const { config } = parseConfig(readEnvironment());
-  const set = await readBeirSet(beir);
-  const models = await loadModels(config, resolve(config.dataDir));
-  const report = await measureBeirSet(set, { ...models, openVectors }, () => performance.now());
-  console.log(json ? JSON.stringify(report) : tableOf(report));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+process.exitCode = await main();

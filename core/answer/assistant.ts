@@ -21,9 +21,15 @@ import { wording } from './wording.ts';
 
 export type Assistant = {
   /** Events in the order of `contract/events.ts`. Ends by throwing the signal's reason when it is aborted. */
-  ask(request: ChatRequest, options?: { signal?: AbortSignal }): AsyncIterable<AnswerEvent>;
+  ask(request: ChatRequest, options?: AskOptions): AsyncIterable<AnswerEvent>;
   /** The same, waited for. */
-  answer(request: ChatRequest, options?: { signal?: AbortSignal }): Promise<Answer>;
+  answer(request: ChatRequest, options?: AskOptions): Promise<Answer>;
+};
+
+export type AskOptions = {
+  signal?: AbortSignal;
+  /** Told what the answer is made from, before it is made; not called where nothing had to be searched. */
+  trace?: (retrieval: Retrieval) => void;
 };
 
 export type AssistantParts = {
@@ -52,7 +58,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const frequency = passageFrequency(generation);
   const everyday = everydayWordsIn(generation);
 
-  async function* ask(request: ChatRequest, { signal }: { signal?: AbortSignal } = {}): AsyncGenerator<AnswerEvent> {
+  async function* ask(request: ChatRequest, { signal, trace }: AskOptions = {}): AsyncGenerator<AnswerEvent> {
     const started = now();
     const conversationId = request.conversation_id ?? newId();
     const intent = intentOf(fold(request.message, analyzer));
@@ -63,6 +69,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       const completed = completeFollowUp(request.message, turns, analyzer, frequency);
       const question = inDocumentsWords(fold(completed, analyzer), analyzer, everyday);
       const retrieval = await search(question, request.as_of);
+      trace?.(retrieval);
       signal?.throwIfAborted();
       retrieved = now();
       reply = answerFrom(retrieval);
