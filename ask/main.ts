@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { createMemoryConversations } from '../core/adapters/conversations-memory.ts';
 import { readEnvironment } from '../core/adapters/environment.ts';
 import { rebuildCommand } from '../core/adapters/rebuild-command.ts';
-import { createStore, loadModels } from '../core/adapters/wire.ts';
+import { createStore, loadModels, loadWriter } from '../core/adapters/wire.ts';
 import { createServing } from '../core/answer/serving.ts';
 import { parseConfig } from '../core/config/config.ts';
 import { ChatRequest } from '../core/contract/chat.ts';
@@ -45,6 +45,7 @@ async function ask({ question, dataDir, json }: AskOptions): Promise<number> {
   const now = () => performance.now();
   const { assistant } = createServing(generation, {
     ...models,
+    writer: await loadWriter(config, models.analyzer),
     conversations: createMemoryConversations({ now }),
     newId: randomUUID,
     now,

@@ -131,3 +131,28 @@ export class WrongUsage extends WenjuError {
   override readonly name = 'WrongUsage';
   readonly code = 'wrong_usage';
 }
+
+/**
+ * A language model gave no usable answer. Never reaches a visitor: the quoted answer takes its place. What the endpoint
+ * sent is not in the message, because it may repeat the prompt.
+ */
+export class ChatModelFailed extends WenjuError {
+  override readonly name = 'ChatModelFailed';
+  readonly code = 'chat_model_failed';
+  readonly reason: ChatModelFailure;
+  /** HTTP status, where there was one. */
+  readonly status: number | undefined;
+  /** Milliseconds to wait before trying again; `null` when that is no use. */
+  readonly retryAfterMs: number | null;
+  constructor(
+    reason: ChatModelFailure,
+    { status, retryAfterMs = null, cause }: { status?: number; retryAfterMs?: number | null; cause?: unknown } = {},
+  ) {
+    super(`The language model failed: ${reason}${status === undefined ? '' : ` ${status}`}.`, { cause });
+    this.reason = reason;
+    this.status = status;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+/** `resting`: it failed too often and is left alone; `busy`: too many ask it at once; `malformed`: not its protocol. */
+export type ChatModelFailure = 'network' | 'timeout' | 'status' | 'malformed' | 'cut off' | 'resting' | 'busy';

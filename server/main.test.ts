@@ -78,7 +78,7 @@ describe('the server process', () => {
     const response = await fetch(`${base}/api/chat`, { method: 'POST', body: '{"message":"几天内可以退货？"}' });
     expect(await response.json()).toMatchObject({
       status: 'answered',
-      citations: [{ quote: expect.stringContaining('七日') }],
+      citations: expect.arrayContaining([expect.objectContaining({ quote: expect.stringContaining('七日') })]),
     });
     expect((await fetch(base)).headers.get('content-type')).toMatch(/html/);
 

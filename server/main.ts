@@ -4,9 +4,9 @@ import { createMemoryConversations } from '../core/adapters/conversations-memory
 import { readEnvironment } from '../core/adapters/environment.ts';
 import { projectRoot } from '../core/adapters/project-root.ts';
 import { rebuildCommand } from '../core/adapters/rebuild-command.ts';
-import { createStore, loadModels } from '../core/adapters/wire.ts';
+import { createStore, loadModels, loadWriter } from '../core/adapters/wire.ts';
 import { createServing, type Serving } from '../core/answer/serving.ts';
-import { parseConfig } from '../core/config/config.ts';
+import { type Config, parseConfig } from '../core/config/config.ts';
 import { createAdmission } from './admission.ts';
 import { createApp } from './app.ts';
 import { exitCode } from './exit-code.ts';
@@ -29,7 +29,11 @@ async function main(): Promise<void> {
   for (const warning of warnings) log.warn(warning);
 
   const dataDirectory = resolve(config.dataDir);
-  const loading = once(() => loadModels(config, dataDirectory));
+  const loading = once(async () => {
+    const models = await loadModels(config, dataDirectory);
+    const writer = await loadWriter(config, models.analyzer, (report) => log.info(report, 'writing'));
+    return { ...models, writer };
+  });
   const now = () => performance.now();
   const shared = {
     conversations: createMemoryConversations({ now }),
@@ -57,16 +61,16 @@ async function main(): Promise<void> {
   stopOnSignals(() => shutDown(server, admission, PATIENCE), log);
   // Begun beside reading the index; should it fail, whoever awaits it says so.
   loading().catch(() => undefined);
-  process.stdout.write(ready(await knowledge.load(), url));
+  process.stdout.write(ready(await knowledge.load(), url, config));
   watch(knowledge, LOOK_FOR_GENERATION_MS);
 }
 
-function ready({ generation }: Serving, url: string): string {
+function ready({ generation }: Serving, url: string, { llm }: Config): string {
   const { documents, passages, model } = generation.manifest;
   const seconds = (performance.now() / 1000).toFixed(1);
   return `
 问据已就绪（${seconds} 秒）：${url}
-  资料 ${documents.length} 篇，共 ${passages} 段；模型 ${model.id}
+  资料 ${documents.length} 篇，共 ${passages} 段；模型 ${model.id}${llm === undefined ? '' : `；回答由 ${llm.model} 组织语言`}
   接口文档 ${url}/docs
   试一试 curl -d '${JSON.stringify({ message: sampleQuestion(generation.documents.values()) })}' ${url}/api/chat
 

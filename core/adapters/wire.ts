@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import type { Writer, WritingReport } from '../answer/generative/writer.ts';
 import type { Config } from '../config/config.ts';
 import type { GenerationStore } from '../generation/generation.ts';
 import type { Embedder } from '../retrieval/embedder.ts';
@@ -48,6 +49,20 @@ export async function loadModels(
   ]);
   const embedder = await createTransformersEmbedder(modelLocation(config, dataDirectory));
   return { embedder, analyzer: createAnalyzer() };
+}
+
+/**
+ * What words answers, where a language model is configured. One a process: it remembers that a model is down. Throws
+ * when the prompt cannot be used.
+ */
+export async function loadWriter(
+  config: Config,
+  analyzer: Analyzer,
+  onEnd?: (report: WritingReport) => void,
+): Promise<Writer | undefined> {
+  if (config.llm === undefined) return undefined;
+  const { createOpenAiWriter } = await import('./openai-writer.ts');
+  return createOpenAiWriter(config.llm, { analyzer, onEnd });
 }
 
 function modelLocation(config: Config, dataDirectory: string): ModelLocation {

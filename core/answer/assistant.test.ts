@@ -3,9 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Answer, type ChatRequest } from '../contract/chat.ts';
 import type { AnswerEvent } from '../contract/events.ts';
 import type { Generation } from '../generation/generation.ts';
+import type { Retrieval } from '../retrieval/retrieval.ts';
 import { assistantOver, generationOf } from '../testing/assistant-over.ts';
 import type { Assistant } from './assistant.ts';
-import { ANSWER_LIMIT } from './selection.ts';
+import { LIST_LIMIT } from './selection.ts';
 
 const RULES = `云台市图书馆借阅规则
 第一章 借阅
@@ -42,7 +43,7 @@ function expectSound(answer: Answer, generation: Generation): void {
     expect(answer.answer).toContain(text);
   }
   const said = answer.segments.map(({ text }) => text).join('');
-  expect(said.length).toBeLessThanOrEqual(ANSWER_LIMIT);
+  expect(said.length).toBeLessThanOrEqual(LIST_LIMIT);
 }
 
 let generation: Generation;
@@ -192,6 +193,14 @@ describe('events', () => {
   it('end with the signal’s reason when the visitor has gone', async () => {
     const gone = assistant.answer({ message: '书可以借多久' }, { signal: AbortSignal.abort(new Error('gone')) });
     await expect(gone).rejects.toThrow('gone');
+  });
+
+  it('shows whoever asks what an answer was made from', async () => {
+    const retrieved: string[] = [];
+    const trace = ({ hits }: Retrieval) => retrieved.push(...hits.map(({ passage }) => passage.id));
+    const { citations } = await assistant.answer({ message: '书可以借多久' }, { trace });
+    expect(retrieved).toEqual(expect.arrayContaining(citations.map(({ passage_id }) => passage_id)));
+    await assistant.answer({ message: '你好' }, { trace: () => expect.unreachable('Small talk searches nothing.') });
   });
 });
 

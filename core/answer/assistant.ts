@@ -5,12 +5,14 @@ import type { Hit, Retrieval, Retriever } from '../retrieval/retrieval.ts';
 import type { Analyzer } from '../text/analyzer.ts';
 import { fold } from '../text/fold.ts';
 import { type CitedText, cite } from './cite.ts';
+import { withoutOrders } from './commands.ts';
 import { compose } from './compose.ts';
 import { ANSWER_THRESHOLD, confidenceOf, featuresOf } from './confidence.ts';
 import type { Conversations } from './conversation.ts';
 import { everydayWordsIn, inDocumentsWords } from './documents-words.ts';
 import { createEvidenceReader } from './evidence.ts';
 import { completeFollowUp } from './follow-up.ts';
+import { quote, type Writer, type WritingTask } from './generative/writer.ts';
 import { nearestSections, type Place, suggestionsFor } from './nearby.ts';
 import { type Question, questionOf } from './question.ts';
 import { scoreEvidence } from './score-evidence.ts';
@@ -30,6 +32,8 @@ export type AskOptions = {
   signal?: AbortSignal;
   /** Told what the answer is made from, before it is made; not called where nothing had to be searched. */
   trace?: (retrieval: Retrieval) => void;
+  /** When the caller has to have the whole answer; milliseconds. A model is not waited for any longer. */
+  withinMs?: number;
 };
 
 export type AssistantParts = {
@@ -43,6 +47,8 @@ export type AssistantParts = {
   now: () => number;
   /** How to reach a person, as visitors should read it. */
   handoffContact?: string | undefined;
+  /** Says answers in a model's words where the request lets it; without one every answer is quoted. */
+  writer?: Writer | undefined;
 };
 
 const PASSAGES = 8;
@@ -50,41 +56,46 @@ const PASSAGES = 8;
 const PASSAGES_AS_OF = 24;
 
 /** What an answer is before it has a number, a conversation and a duration. */
-type Reply = Pick<Answer, 'status' | 'refusal_reason' | 'nearest' | 'suggestions' | 'confidence'> & CitedText;
+type Reply = Pick<Answer, 'status' | 'refusal_reason' | 'nearest' | 'suggestions' | 'confidence'> & {
+  quoted: CitedText;
+};
 
 export function createAssistant(parts: AssistantParts): Assistant {
-  const { generation, retriever, analyzer, conversations, newId, now, handoffContact } = parts;
+  const { generation, retriever, analyzer, conversations, newId, now, handoffContact, writer } = parts;
   const reader = createEvidenceReader(generation, analyzer);
   const frequency = passageFrequency(generation);
   const everyday = everydayWordsIn(generation);
 
-  async function* ask(request: ChatRequest, { signal, trace }: AskOptions = {}): AsyncGenerator<AnswerEvent> {
+  async function* ask(request: ChatRequest, { signal, trace, withinMs }: AskOptions = {}): AsyncGenerator<AnswerEvent> {
     const started = now();
     const conversationId = request.conversation_id ?? newId();
-    const intent = intentOf(fold(request.message, analyzer));
+    const folded = fold(request.message, analyzer);
+    const message = withoutOrders(folded);
+    const intent = intentOf(message);
     let retrieved = started;
     let reply: Reply;
-    if (intent === 'question') {
+    let asked: Pick<WritingTask, 'question' | 'hits'> | undefined;
+    if (message === '' && folded !== '') {
+      reply = { ...said('refused', wording.refusal.unsafe), refusal_reason: 'unsafe', confidence: 0 };
+    } else if (intent === 'question') {
       const turns = request.history ?? (await conversations.turns(conversationId));
-      const completed = completeFollowUp(request.message, turns, analyzer, frequency);
+      const completed = completeFollowUp(message, turns, analyzer, frequency);
       const question = inDocumentsWords(fold(completed, analyzer), analyzer, everyday);
       const retrieval = await search(question, request.as_of);
       trace?.(retrieval);
       signal?.throwIfAborted();
       retrieved = now();
       reply = answerFrom(retrieval);
+      asked = { question: completed, hits: retrieval.hits };
     } else {
       reply = said(intent === 'handoff' ? 'handoff' : intent === 'unclear' ? 'clarify' : 'smalltalk', ownWords(intent));
     }
     const composed = now();
 
-    yield { type: 'sources', sources: reply.citations.map(sourceOf) };
-    for (const text of reply.parts) {
-      signal?.throwIfAborted();
-      yield { type: 'text-delta', text };
-    }
-    for (const citation of reply.citations) yield { type: 'citation', citation };
-    const { parts: pieces, ...rest } = reply;
+    const { quoted, ...rest } = reply;
+    yield { type: 'sources', sources: quoted.citations.map(sourceOf) };
+    const { parts: pieces, ...written } = yield* say(reply, asked, request, { signal, withinMs });
+    for (const citation of written.citations) yield { type: 'citation', citation };
     const answer = pieces.join('');
     await conversations.append(
       conversationId,
@@ -94,8 +105,19 @@ export function createAssistant(parts: AssistantParts): Assistant {
     const timings_ms = { retrieve: retrieved - started, compose: composed - retrieved, total: now() - started };
     yield {
       type: 'done',
-      answer: { id: newId(), conversation_id: conversationId, mode: 'extractive', answer, ...rest, timings_ms },
+      answer: { id: newId(), conversation_id: conversationId, answer, ...rest, ...written, timings_ms },
     };
+  }
+
+  /** In a model's words where there is one and the request lets it. What is refused stays refused. */
+  function say(
+    { status, quoted }: Reply,
+    asked: Pick<WritingTask, 'question' | 'hits'> | undefined,
+    { mode = 'auto' }: ChatRequest,
+    limits: Pick<WritingTask, 'signal' | 'withinMs'>,
+  ) {
+    if (!writer || !asked || status !== 'answered' || mode === 'extractive') return quote(quoted, limits.signal);
+    return writer.write({ ...asked, ...limits, quoted, reader, mode });
   }
 
   async function search(question: string, asOf: string | undefined): Promise<Retrieval> {
@@ -113,9 +135,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
     if (selection.pieces.length === 0) return refusal(question, hits, 0);
     const confidence = confidenceOf(featuresOf(question, selection.pieces, reader));
     if (confidence < ANSWER_THRESHOLD) return refusal(question, hits, confidence);
-    const cited = cite(selection, reader);
     const suggestions = suggestionsFor(question, hits, placeOf(selection.pieces), reader);
-    return { status: 'answered', ...cited, confidence, suggestions };
+    return { status: 'answered', quoted: cite(selection, reader), confidence, suggestions };
   }
 
   function refusal(question: Question, hits: readonly Hit[], confidence: number): Reply {
@@ -153,7 +174,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
 }
 
 function said(status: Status, text: string): Reply {
-  return { status, parts: [text], segments: [{ text, citations: [] }], citations: [], suggestions: [], confidence: 1 };
+  const quoted = { parts: [text], segments: [{ text, citations: [] }], citations: [] };
+  return { status, quoted, suggestions: [], confidence: 1 };
 }
 
 const sourceOf = ({ document_id, document_title, section_path, passage_id, score }: Citation) => ({

@@ -19,7 +19,7 @@ export function cite({ pieces, listTotal }: Selection, reader: EvidenceReader): 
   return { parts, segments, citations };
 }
 
-function citationOf({ document, start, end, score }: Piece, index: number, reader: EvidenceReader): Citation {
+export function citationOf({ document, start, end, score }: Piece, index: number, reader: EvidenceReader): Citation {
   const passage = reader.passageAt(document.id, start);
   if (!passage) throw new Error(`Document ${document.id} has no passage at ${start}.`);
   return {

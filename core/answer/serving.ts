@@ -6,6 +6,7 @@ import { createRetriever } from '../retrieval/retriever.ts';
 import type { Analyzer } from '../text/analyzer.ts';
 import { type Assistant, createAssistant } from './assistant.ts';
 import type { Conversations } from './conversation.ts';
+import type { Writer } from './generative/writer.ts';
 
 /** One generation and what answers from it. */
 export type Serving = { generation: Generation; retriever: Retriever; analyzer: Analyzer; assistant: Assistant };
@@ -20,11 +21,13 @@ export type ServingParts = {
   handoffContact: string | undefined;
   /** The command that builds the index again. */
   rebuild: string;
+  /** Words answers with a language model, where there is one. */
+  writer?: Writer | undefined;
 };
 
 /** Everything that answers from one generation. Throws IndexMismatch when it was made by another model or analyzer. */
 export function createServing(generation: Generation, parts: ServingParts): Serving {
-  const { analyzer, embedder, conversations, newId, now, handoffContact, rebuild } = parts;
+  const { analyzer, embedder, conversations, newId, now, handoffContact, rebuild, writer } = parts;
   const { manifest } = generation;
   if (manifest.model.sha256 !== embedder.model.sha256) {
     throw new IndexMismatch('embedding model', embedder.model.id, manifest.model.id, rebuild);
@@ -34,6 +37,6 @@ export function createServing(generation: Generation, parts: ServingParts): Serv
   }
   const retriever = createRetriever({ generation, analyzer, embedder });
   const contact = handoffContact === undefined ? {} : { handoffContact };
-  const assistant = createAssistant({ generation, retriever, analyzer, conversations, newId, now, ...contact });
+  const assistant = createAssistant({ generation, retriever, analyzer, conversations, newId, now, writer, ...contact });
   return { generation, retriever, analyzer, assistant };
 }

@@ -17,10 +17,14 @@ export const wording = {
   refusal: {
     not_in_documents: '已收录的文档里没有能回答这个问题的内容，我不能替它下结论。',
     out_of_scope: '这个问题不在已收录文档的范围内，我没有依据可以回答。',
+    unsafe: '我只查文档、引原文，不执行别的指令。想了解文档里的什么，请直接问我。',
   },
   nearest: (sections: readonly SectionReference[]) => `文档里比较接近的内容是：${sections.map(placeName).join('；')}。`,
   contact: (contact: string) => `需要人工帮助可以联系：${contact}`,
   shortened: (total: number, shown: number) => `（原文共 ${total} 项，这里列出前 ${shown} 项，其余请点开出处查看。）`,
+  /** Text that a model wrote is labelled as such (GB 45438-2025), once, at its end. */
+  generated: '（由AI生成，以引用的原文为准）',
+  cutShort: '（AI 没有写完，可能不完整。）',
   suggestion: (heading: string) => `“${heading}”有哪些说明？`,
 };
 

@@ -43,6 +43,22 @@ describe('parseConfig', () => {
     expect(config.allowedOrigins).toEqual(['https://shop.example', 'http://localhost:8080']);
   });
 
+  it('knows a language model by a key or an address, and none without', () => {
+    const llm = (env: Record<string, string>) => parseConfig(env).config.llm;
+    expect(llm({ OPENAI_MODEL: 'qwen-plus' })).toBeUndefined();
+    expect(llm({ OPENAI_API_KEY: 'k' })).toEqual({
+      baseUrl: 'https://api.openai.com/v1',
+      apiKey: 'k',
+      model: 'gpt-4o-mini',
+    });
+    expect(llm({ OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1/', OPENAI_MODEL: 'qwen3:8b' })).toEqual({
+      baseUrl: 'http://127.0.0.1:11434/v1',
+      apiKey: undefined,
+      model: 'qwen3:8b',
+    });
+    expect(() => llm({ OPENAI_BASE_URL: 'localhost:11434' })).toThrow(/OPENAI_BASE_URL must be a web address/);
+  });
+
   it('reports unknown WENJU_ names with the nearest known one', () => {
     expect(parseConfig({ WENJU_DATADIR: '/data', HOME: '/home/a' }).warnings).toEqual([
       'WENJU_DATADIR is not a setting; the nearest one is DATA_DIR.',

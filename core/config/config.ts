@@ -22,6 +22,11 @@ const Environment = z.object({
     .transform((list) => list.filter((origin) => origin !== ''))
     .pipe(z.array(z.url('must be a comma-separated list of origins such as https://shop.example'))),
   HANDOFF_CONTACT: z.string().optional(),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be a web address like https://api.openai.com/v1' })
+    .optional(),
+  OPENAI_MODEL: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
@@ -39,6 +44,8 @@ export type Config = {
   allowedOrigins: string[];
   /** What a visitor is told when only a person can help: a phone number, an address, opening hours. */
   handoffContact: string | undefined;
+  /** The language model that words answers; none when undefined. */
+  llm: { baseUrl: string; apiKey: string | undefined; model: string } | undefined;
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
 };
 
@@ -64,9 +71,23 @@ export function parseConfig(env: Record<string, string | undefined>): { config: 
       hubEndpoint: values.HF_ENDPOINT.replace(/\/+$/, ''),
       allowedOrigins: values.ALLOWED_ORIGINS.map((origin) => new URL(origin).origin),
       handoffContact: values.HANDOFF_CONTACT,
+      llm: llmOf(values),
       logLevel: values.LOG_LEVEL,
     },
     warnings: unknownNames(Object.keys(set)),
+  };
+}
+
+/**
+ * A key or an address is enough: the rest has the defaults of the service that the names are from, and a server of
+ * one's own needs no key. A model's name alone says nothing of where it is.
+ */
+function llmOf({ OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL }: z.infer<typeof Environment>): Config['llm'] {
+  if (OPENAI_API_KEY === undefined && OPENAI_BASE_URL === undefined) return undefined;
+  return {
+    baseUrl: (OPENAI_BASE_URL ?? 'https://api.openai.com/v1').replace(/\/+$/, ''),
+    apiKey: OPENAI_API_KEY,
+    model: OPENAI_MODEL ?? 'gpt-4o-mini',
   };
 }
 

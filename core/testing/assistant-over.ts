@@ -1,6 +1,7 @@
 import { createAnalyzer } from '../adapters/analyzer.ts';
 import { createMemoryConversations } from '../adapters/conversations-memory.ts';
 import { type Assistant, createAssistant } from '../answer/assistant.ts';
+import type { Writer } from '../answer/generative/writer.ts';
 import type { Generation } from '../generation/generation.ts';
 import { createRetriever } from '../retrieval/retriever.ts';
 import { buildGeneration, type GivenDocuments } from './build-generation.ts';
@@ -14,7 +15,7 @@ export const generationOf = (given: GivenDocuments): Promise<Generation> =>
   buildGeneration(given, { analyzer, embedder });
 
 /** An assistant over it whose ids and times count up, so that two runs say the same. */
-export function assistantOver(generation: Generation, handoffContact?: string): Assistant {
+export function assistantOver(generation: Generation, handoffContact?: string, writer?: Writer): Assistant {
   let ids = 0;
   let time = 0;
   const now = () => ++time;
@@ -26,5 +27,6 @@ export function assistantOver(generation: Generation, handoffContact?: string): 
     newId: () => `id-${++ids}`,
     now,
     handoffContact,
+    writer,
   });
 }

@@ -1,0 +1,50 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createAnalyzer } from '../../adapters/analyzer.ts';
+import { numbered } from '../../testing/numbered-passages.ts';
+import type { ChatDelta } from './chat-model.ts';
+import { generate } from './generate.ts';
+import type { NumberedPassage } from './source-sentence.ts';
+
+const analyzer = createAnalyzer();
+let passages: readonly NumberedPassage[];
+beforeAll(async () => {
+  passages = await numbered(
+    '借阅规则\n每证最多可借十册，借期三十天。逾期归还的，每日收取逾期费一角。遗失图书的，应当按定价的二倍赔偿。',
+  );
+});
+
+async function read(...deltas: ChatDelta[]) {
+  const stream = async function* () {
+    yield* deltas;
+  };
+  const items = [];
+  for await (const item of generate(stream(), passages, analyzer)) items.push(item);
+  const said = items.flatMap((item) => ('text' in item ? [item.text] : []));
+  return { said, ending: items.at(-1) };
+}
+
+const stop: ChatDelta = { text: '', finish: 'stop' };
+
+describe('what a model says', () => {
+  it('shows nothing of the source’s until something of the model’s has passed', async () => {
+    const wrong = '每日收取逾期费五角[1]。';
+    expect((await read({ text: wrong }, stop)).said).toEqual([]);
+    const { said } = await read({ text: `${wrong}每证最多可借10册，借期30天[1]。` }, stop);
+    expect(said).toEqual(['逾期归还的，每日收取逾期费一角。', '每证最多可借10册，借期30天。']);
+  });
+
+  it('says nothing twice', async () => {
+    const sentence = '每证最多可借10册，借期30天[1]。';
+    const { said, ending } = await read(
+      { text: `${sentence}${sentence}逾期每日收取逾期费二角[1]。逾期每日收取逾期费三角[1]。` },
+      stop,
+    );
+    expect(said).toEqual(['每证最多可借10册，借期30天。', '逾期归还的，每日收取逾期费一角。']);
+    expect(ending).toMatchObject({ reason: 'finished', passed: 1, replaced: 2 });
+  });
+
+  it('ends when the model has lost the thread', async () => {
+    const nonsense = Array.from({ length: 20 }, (_, i) => ({ text: `今天第${i}号的天气很好[1]。` }));
+    expect((await read(...nonsense, stop)).ending).toMatchObject({ reason: 'unsupported' });
+  });
+});
