@@ -5,7 +5,8 @@ import { closeList, type FoundList, findList } from './pick-list.ts';
 import { pickSentences } from './pick-sentences.ts';
 import type { Question } from './question.ts';
 import type { ScoredEvidence } from './score-evidence.ts';
-import { ANSWER_LIMIT, joined, lengthOf, type Selection } from './selection.ts';
+import { ANSWER_LIMIT, joined, LIST_LIMIT, lengthOf, type Piece, type Selection } from './selection.ts';
+import { wholeSection } from './whole-section.ts';
 
 const LISTING = new Set<Question['kind']>(['list', 'how', 'wording', 'other']);
 
@@ -19,6 +20,15 @@ export function compose(question: Question, evidence: readonly ScoredEvidence[],
   const documents = [...new Set(evidence.map((unit) => unit.document.id))];
   const comparison = question.kind === 'comparison' ? pickComparison(question, evidence) : undefined;
   if (comparison) return { pieces: joined(comparison, documents) };
+  const section = wholeSection(question, best, evidence);
+  /** The section instead, where it says more than what was picked from it. */
+  const enough = (selection: Selection): Selection =>
+    section &&
+    lengthOf(section) > lengthOf(selection.pieces) &&
+    selection.pieces.every((piece) => isAmong(piece, section))
+      ? { pieces: joined(section, documents) }
+      : selection;
+  const room = limitOf(question);
   const listing = LISTING.has(question.kind) || question.count !== undefined;
   const found = listing ? findList(question, evidence, reader) : undefined;
   if (found) {
@@ -29,12 +39,21 @@ export function compose(question: Question, evidence: readonly ScoredEvidence[],
     const preferred = several && longest(best.form.enumerations) < MANY_ENTRIES ? PREFERRED : 0;
     const gain = Math.max(preferred, own && several ? WITHIN_LIST : 0, beside ? WITHIN : 0);
     if (score + gain > best.score)
-      return closeList({ ...found, score: own ? Math.max(score, best.score) : score }, evidence, reader);
+      return enough(closeList({ ...found, score: own ? Math.max(score, best.score) : score }, evidence, reader, room));
   }
   const led = ledList(question, best, evidence, reader);
-  if (led) return led;
-  return { pieces: joined(pickSentences(question, evidence), documents) };
+  if (led) return enough(led);
+  return enough({ pieces: joined(pickSentences(question, evidence), documents) });
 }
+
+/** Who asks for several things may be given more than who asks for one. */
+const limitOf = ({ kind, count }: Question): number =>
+  kind === 'list' || count !== undefined ? LIST_LIMIT : ANSWER_LIMIT;
+
+const isAmong = (piece: Piece, section: readonly Piece[]): boolean =>
+  section.some(
+    ({ document, start, end }) => document.id === piece.document.id && start < piece.end && piece.start < end,
+  );
 
 const isWithin = (best: ScoredEvidence, { list, document }: FoundList): boolean =>
   best.document.id === document.id && list.start <= best.start && best.end <= list.end;
@@ -43,8 +62,8 @@ const isUnderSameHeading = (best: ScoredEvidence, { list, document }: FoundList,
   best.document.id === document.id && best.headings !== '' && best.headings === reader.list(document, list).headings;
 
 /** The best sentence being one of a list's own, or under its heading, speaks for the list. */
-const WITHIN = 0.15;
-const WITHIN_LIST = 0.3;
+const WITHIN = 0.05;
+const WITHIN_LIST = 0.2;
 /** A question for several things would rather have a list than a sentence that names one. */
 const PREFERRED = 0.1;
 
@@ -62,11 +81,11 @@ function ledList(
   const listAfter = (unit: ScoredEvidence | undefined) =>
     unit && /[:：]$/.test(unit.folded) ? document.lists.find((list) => list.lead?.end === unit.end) : undefined;
   const own = listAfter(best);
-  if (own) return closeList({ list: own, document, score }, evidence, reader);
+  if (own) return closeList({ list: own, document, score }, evidence, reader, limitOf(question));
   const next = evidence[evidence.indexOf(best) + 1];
   const list = question.kind === 'list' && next && next.form.leans ? listAfter(next) : undefined;
   if (!list || next?.document.id !== document.id) return undefined;
-  const closed = closeList({ list, document, score }, evidence, reader);
+  const closed = closeList({ list, document, score }, evidence, reader, limitOf(question));
   const pieces = [{ document, start: best.start, end: best.end, score }, ...closed.pieces];
   return lengthOf(pieces) <= ANSWER_LIMIT ? { ...closed, pieces } : closed;
 }

@@ -21,7 +21,10 @@ export type Evidence = {
   headings: string;
   /** What an entry of a list needs to be understood: the lead with its colon (`有下列行为之一的,处二百元罚款:`). */
   lead: Lead | undefined;
-  /** Of the passage: fused score in 0..1, halved for a passage that was reached as a neighbour. */
+  /**
+   * Of the passage: its fused score over that of the best one, so that it means the same with any model; halved for a passage that
+   * was reached as a neighbour.
+   */
   passageScore: number;
 };
 
@@ -117,10 +120,11 @@ export function createEvidenceReader(generation: Generation, analyzer: Analyzer)
     fold: foldKept,
     passageAt: (documentId, offset) => byDocument.get(documentId)?.findLast((passage) => passage.start <= offset),
     open(hits) {
-      const scores = new Map(hits.map((hit) => [hit.passage.id, hit.score]));
+      const best = hits[0]?.score || 1;
+      const scores = new Map(hits.map((hit) => [hit.passage.id, hit.score / best]));
       for (const { passage, score } of hits.slice(0, WITH_NEIGHBOURS))
         for (const id of [passage.previous, passage.next])
-          if (id !== null && !scores.has(id)) scores.set(id, score / 2);
+          if (id !== null && !scores.has(id)) scores.set(id, score / best / 2);
       const rank = new Map<string, number>();
       for (const { passage } of hits) if (!rank.has(passage.documentId)) rank.set(passage.documentId, rank.size);
       const rankOf = (passage: Passage) => rank.get(passage.documentId) ?? 0;

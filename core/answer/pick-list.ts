@@ -4,7 +4,7 @@ import type { EvidenceReader } from './evidence.ts';
 import { ASKED_ABOVE, askedAbove } from './headings.ts';
 import { coverage, coveredBy, type Question, trace } from './question.ts';
 import type { ScoredEvidence } from './score-evidence.ts';
-import { ANSWER_LIMIT, lengthOf, type Piece, type Selection } from './selection.ts';
+import { LIST_LIMIT, lengthOf, type Piece, type Selection } from './selection.ts';
 
 export type FoundList = { list: DocumentList; document: Piece['document']; score: number };
 
@@ -28,27 +28,29 @@ export function findList(
       const traces = { headings: tracesOf(headings), lead: tracesOf(lead), title: tracesOf(inside[0]?.title ?? '') };
       const introduced = greater(traces.headings, traces.lead);
       const { shared, single } = spread(question, items, greater(introduced, traces.title));
-      const passageScore = Math.max(...inside.map((unit) => unit.passageScore));
+      const passageScore = inside.reduce((sum, unit) => sum + unit.passageScore, 0) / inside.length;
       const score =
         0.4 * coveredBy(question.words, introduced) +
         0.45 * coveredBy(question.words, shared) +
-        0.15 * passageScore +
+        OF_PASSAGE * passageScore +
         ASKED_ABOVE * askedAbove(question, headings) +
         countBonus(question.count, list.items.length) +
         (question.cues.some((given) => given(lead)) ? CUED : 0) -
         (isOfAnother(question, lead) ? OF_ANOTHER : 0) -
         single -
-        (lengthOf(list.items) > ANSWER_LIMIT ? LONG : 0);
+        (lengthOf(list.items) > LIST_LIMIT ? LONG : 0);
       if (!best || score > best.score) best = { list, document, score };
     }
   }
   return best;
 }
 
+/** What the passages that it stands in count on average, as for a sentence. */
+const OF_PASSAGE = 1;
 /** A list that does not fit as written loses to a sentence that names its entries as well. */
 const LONG = 0.05;
 const FOUND = 0.7;
-const CUED = 0.12;
+const CUED = 0.3;
 const OF_ANOTHER = 0.3;
 
 /** `这些权益可能包括:` → 权益, what the entries are of. */
@@ -102,12 +104,13 @@ export function closeList(
   { list, document, score }: FoundList,
   evidence: readonly ScoredEvidence[],
   reader: EvidenceReader,
+  limit: number,
 ): Selection {
   const piece = ({ start, end }: Span): Piece => ({ document, start, end, score });
   const { lead: opening } = list;
   const announced = evidence.find((unit) => unit.document.id === document.id && unit.start === opening?.start);
   const lead = opening && announced && !announced.form.announces ? [piece(opening)] : [];
-  const fits = (pieces: Piece[]) => lengthOf(pieces) <= ANSWER_LIMIT;
+  const fits = (pieces: Piece[]) => lengthOf(pieces) <= limit;
   const withLead = (pieces: Piece[]) => (fits([...lead, ...pieces]) ? [...lead, ...pieces] : pieces);
 
   const full = list.items.map(piece);
@@ -115,7 +118,7 @@ export function closeList(
   const opened = list.items.map((item) => piece(withFirstSentence(item, document, reader)));
   if (opened.some((entry, i) => entry.end > (list.items[i]?.head.end ?? 0)) && fits(opened))
     return { pieces: withLead(opened) };
-  const summary = summaryOf(list, document.id, evidence);
+  const summary = summaryOf(list, document.id, evidence, limit);
   if (summary) return { pieces: [piece(summary)] };
   const heads = list.items.map((item) => piece(item.head));
   if (fits(heads)) return { pieces: withLead(heads) };
@@ -136,14 +139,19 @@ function withFirstSentence({ head, start, end }: ListItem, document: Piece['docu
 }
 
 /** A sentence in or just after the list that enumerates as many entries as it has. */
-function summaryOf(list: DocumentList, documentId: string, evidence: readonly ScoredEvidence[]): Span | undefined {
+function summaryOf(
+  list: DocumentList,
+  documentId: string,
+  evidence: readonly ScoredEvidence[],
+  limit: number,
+): Span | undefined {
   return evidence.find(
     (unit) =>
       unit.document.id === documentId &&
       unit.start >= (list.lead?.start ?? list.start) &&
       unit.start <= list.end + NEARBY &&
       longest(unit.form.enumerations) >= list.items.length &&
-      unit.end - unit.start <= ANSWER_LIMIT,
+      unit.end - unit.start <= limit,
   );
 }
 

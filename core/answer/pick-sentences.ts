@@ -7,7 +7,7 @@ import { similarity } from './similarity.ts';
 /** Relevance against novelty in MMR (Carbonell & Goldstein 1998). */
 const LAMBDA = 0.75;
 /** A further sentence must come this close to the best one. */
-const CLOSE_TO_BEST = 0.7;
+const CLOSE_TO_BEST = 0.27;
 /** … and hold this much of the question that the chosen ones do not. */
 const NEW_COVERAGE = 0.08;
 /** … and in another document as much of the question as the best one: two halves of two documents are no answer. */
@@ -76,7 +76,7 @@ function nextByMmr(
     (unit) =>
       !chosen.has(unit) &&
       (unit.document.id === best.document.id || unit.own >= ALONE * best.own) &&
-      unit.score >= CLOSE_TO_BEST * best.score &&
+      unit.score >= best.score - CLOSE_TO_BEST &&
       coverage(question.words, `${said}\n${unit.folded}`) - covered >= NEW_COVERAGE,
   );
   const value = (unit: ScoredEvidence) => LAMBDA * unit.score - (1 - LAMBDA) * similarity(unit.folded, said);

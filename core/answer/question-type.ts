@@ -35,7 +35,7 @@ export type QuestionForm = {
   count?: number;
 };
 
-const MEASURE = '个|种|项|条|点|类|样|步|方面|要点|因素|部分|阶段|环节';
+const MEASURE = '个|种|项|条|点|类|样|步|笔|桩|方面|要点|因素|部分|阶段|环节';
 
 const VALUES: [ValueKind, RegExp][] = [
   [
@@ -55,7 +55,7 @@ const VALUES: [ValueKind, RegExp][] = [
     'phone',
     /(?:电话|热线|手机号|号码|联系方式|微信|邮箱|网址)(?:号码?)?(?:是|为)?(?:多少|什么|几号|有吗|呢)?$|打(?:哪个|什么|多少)(?:电话|号码)/,
   ],
-  ['place', /哪里|哪儿|在哪|什么地方|何处|地址/],
+  ['place', /哪里|哪儿|在哪|什么地方|何处|地址|哪条[街路]|哪个位置|什么位置/],
   ['person', /谁|哪个部门|哪个机构|什么(?:人|部门|机构|单位)(?!员)/],
   ['clause', /第几[章节条款]|哪(?:一?[章节条款]|几条)(?:规定|里|写)?|依据(?:是)?(?:哪|什么)/],
   // 有几种方式 wants the ways themselves: what differs in kind is listed, what is only many is counted.
@@ -63,7 +63,8 @@ const VALUES: [ValueKind, RegExp][] = [
     'count',
     /(?:能|可以|最多|至多|限|允许)[^,]{0,6}(?:几|多少)(?!种|步|方面|类)\p{Script=Han}|(?:几|多少)(?:个(?!步骤|方面|要点|阶段|环节|条件|方式|部分|因素|原因)|次|人|家|件|台|份|名|遍)/u,
   ],
-  ['number', /多少|多重|多高|多大|多宽|多远|几(?!个?(?:方面|要点|因素|点|种|项|条|类|步))/],
+  // 哪几样 wants the things themselves; 几百台 is a circumstance.
+  ['number', /多少|多重|多高|多大|多宽|多远|(?<!哪)几(?!个?(?:方面|要点|因素|点|种|项|条|类|步|样|笔|桩)|[十百千万])/],
 ];
 
 const COMPARISON =

@@ -1,14 +1,16 @@
 import type { QueryTerm, Retrieval } from '../retrieval/retrieval.ts';
+import { askingClause } from './asking-clause.ts';
 import { type ContentWord, contentWords } from './content-words.ts';
 import { type Cue, cuesIn } from './cues.ts';
 import { writtenFor } from './everyday-words.ts';
-import { classOf } from './function-words.ts';
 import { formOf, type QuestionForm } from './question-type.ts';
 
 /** A word that the evidence should hold, with its share of the question: the weights of a question add up to 1. */
 export type QuestionWord = {
   term: string;
   weight: number;
+  /** What finding it would tell: 1 for a word that no passage has, less for what many have; the same scale in any collection. */
+  information: number;
   /** Its characters (of longer words also its bigrams) with their shares of it, adding up to 1. */
   parts: { term: string; share: number; written: readonly string[] }[];
   /** Words that documents write instead. */
@@ -20,8 +22,6 @@ export type Question = QuestionForm & {
   /** Folded, fillers removed. */
   text: string;
   words: QuestionWord[];
-  /** Those that say what is to be done. */
-  action: QuestionWord[];
   cues: Cue[];
   /** Names and numbers that stand for one particular thing: Latin words, model numbers, long digit strings. */
   anchors: string[];
@@ -36,14 +36,19 @@ export type Question = QuestionForm & {
  */
 export function questionOf({ query, terms }: Pick<Retrieval, 'query' | 'terms'>): Question {
   const found = contentWords({ query, terms });
-  const mass = ({ share, idf }: ContentWord) => share * (FLOOR + idf);
+  const asking = askingClause(query);
+  const inAsking = found.some(({ term, light }) => !light && asking.includes(term));
+  const mass = ({ term, share, idf }: ContentWord) =>
+    share * (FLOOR + idf) * (inAsking && !asking.includes(term) ? BESIDE : 1);
   const massOf = (words: readonly ContentWord[]) => words.reduce((sum, word) => sum + mass(word), 0);
   const heavy = massOf(found.filter(({ light }) => !light));
   const light = massOf(found) - heavy;
   const lighter = heavy > 0 && light > LIGHT_LIMIT * heavy ? (LIGHT_LIMIT * heavy) / light : 1;
   const total = heavy + light * lighter;
+  const rarest = FLOOR + highestIdf(found);
   const words = found.map((word) => ({
     term: word.term,
+    information: mass(word) / rarest,
     weight: (mass(word) * (word.light ? lighter : 1)) / total,
     parts: partsOf(word.term, terms.grams),
     written: writtenFor(word.term),
@@ -52,28 +57,19 @@ export function questionOf({ query, terms }: Pick<Retrieval, 'query' | 'terms'>)
     ...formOf(query),
     text: query,
     words,
-    action: actionOf(query, words),
     cues: cuesIn(query),
     anchors: anchorsIn(query),
   };
 }
 
+/** What a word would weigh that no passage has; by the definition of idf, any one word tells: idf + ln(2 df + 1). */
+const highestIdf = ([any]: readonly QueryTerm[]): number => (any ? any.idf + Math.log(2 * any.df + 1) : 0);
+
 const FLOOR = 0.5;
+/** A circumstance told beside the question counts less than what is asked. */
+const BESIDE = 0.7;
 /** However many light words a question has, they count no more than this share of the others. */
 const LIGHT_LIMIT = 0.8;
-
-const ACTING = /(?:怎么|怎样|如何|能不能|可不可以|能否|可否|可以|能)(?:才能|才会|能|去|来|可以)?(.+?)[吗么呢啊?]*$/;
-
-/**
- * What the asker wants to do, weights adding up to 1: `发票怎么开` → 开, `车位可以卖吗` → 卖. Empty where nothing particular
- * is asked for (怎么办).
- */
-function actionOf(query: string, words: readonly QuestionWord[]): QuestionWord[] {
-  const [, asked = ''] = ACTING.exec(query) ?? [];
-  const own = words.filter(({ term }) => asked.includes(term) && classOf(term) === 'content');
-  const total = own.reduce((sum, { weight }) => sum + weight, 0);
-  return own.map((word) => ({ ...word, weight: word.weight / total }));
-}
 
 /** A rare character says more about where its word is meant: 苹 of 苹果, not 果, which 如果 has too. */
 function partsOf(word: string, grams: readonly QueryTerm[]): QuestionWord['parts'] {

@@ -8,7 +8,7 @@ import { holdsValue } from './question-type.ts';
 import type { SentenceForm } from './sentence-form.ts';
 
 export type ScoredEvidence = Evidence & {
-  /** How well this unit answers, about 0..1.2. */
+  /** How well this unit answers, about 0..2. */
   score: number;
   /** Weighted share of the question's terms that the unit itself holds, 0..1. */
   own: number;
@@ -17,10 +17,13 @@ export type ScoredEvidence = Evidence & {
 /** Kinds of question that ask about a subject rather than for one fact. */
 export const BROAD: ReadonlySet<Question['kind']> = new Set(['how', 'list', 'other', 'wording', 'definition']);
 
-/** What each coverage counts; the weights of a row add up to 1. */
+/**
+ * What each coverage counts, adding up to 0.85, and the score of the passage, which counts in full because the fused scores of
+ * the passages that were found lie close together.
+ */
 const WEIGHTS = {
-  narrow: { own: 0.3, headed: 0.35, above: 0, around: 0.2, passage: 0.15 },
-  broad: { own: 0.22, headed: 0.3, above: 0.18, around: 0.15, passage: 0.15 },
+  narrow: { own: 0.3, headed: 0.35, above: 0, around: 0.2, passage: 1 },
+  broad: { own: 0.22, headed: 0.3, above: 0.18, around: 0.15, passage: 1 },
 };
 
 /**
@@ -110,7 +113,7 @@ function cuesGiven({ cues }: Question, { lead, folded }: Evidence): number {
 /** How much of what a list's lead says holds for an entry. */
 const LED = 0.8;
 const NONE: number[] = [];
-const CUED = 0.12;
+const CUED = 0.3;
 const SANCTION = 0.15;
 const FIRST_BELOW = 0.05;
 /** A heading that asks and has no more sentences below it than this; under a longer one each counts less. */

@@ -9,7 +9,10 @@ export type Selection = {
   listTotal?: number;
 };
 
+/** Characters of an answer made of sentences, of one that states a fact, and of a list. */
 export const ANSWER_LIMIT = 400;
+export const FACT_LIMIT = 200;
+export const LIST_LIMIT = 600;
 
 export const lengthOf = (pieces: readonly { start: number; end: number }[]): number =>
   pieces.reduce((sum, { start, end }) => sum + end - start, 0);

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { assistantOver, generationOf } from '../testing/assistant-over.ts';
+
+const HANDBOOK = `退换货须知
+退货要带什么？
+退货时请带齐：
+1. 购货发票；
+2. 保修卡；
+3. 完整的包装。
+缺少其中一样的，请先联系客服。
+换货要多久？
+换货在收到旧机后七天内完成。
+在偏远地区，换货会慢一些。偏远地区的换货最多十五天。
+`;
+
+describe('a short section', () => {
+  const ask = async (message: string) =>
+    (await assistantOver(await generationOf({ '退换.txt': HANDBOOK })).answer({ message })).answer;
+
+  it('is given whole where it holds a list, with its lead and what follows it', async () => {
+    const answer = await ask('退货要带什么');
+    for (const part of ['购货发票', '保修卡', '完整的包装']) expect(answer).toContain(part);
+  });
+
+  it('does not bring along a paragraph about something else', async () => {
+    expect(await ask('偏远地区换货最多几天')).not.toContain('购货发票');
+  });
+});

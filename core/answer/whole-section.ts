@@ -1,0 +1,24 @@
+import type { Question } from './question.ts';
+import type { ScoredEvidence } from './score-evidence.ts';
+import { FACT_LIMIT, lengthOf, type Piece } from './selection.ts';
+
+/**
+ * A short section of guidance is written to be read whole: its sentences lean on each other, and its list has a lead and a
+ * remark behind it. Where it holds the best sentence and is no longer than a fact may be, it is the answer.
+ *
+ * Not for who asks for wording, which is one sentence, nor where the section has several paragraphs and no list: each may have a
+ * subject of its own. `undefined` where there is no such section.
+ */
+export function wholeSection(
+  question: Question,
+  best: ScoredEvidence,
+  evidence: readonly ScoredEvidence[],
+): Piece[] | undefined {
+  if (question.kind === 'wording') return undefined;
+  const { document, passage } = best;
+  const units = evidence.filter((unit) => unit.passage.id === passage.id);
+  const listed = document.lists.some((list) => list.start < passage.end && passage.start < list.end);
+  const paragraphs = new Set(units.map(({ start }) => document.text.slice(0, start).lastIndexOf('\n'))).size;
+  if ((paragraphs > 1 && !listed) || lengthOf(units) > FACT_LIMIT) return undefined;
+  return units.map(({ document, start, end, score }) => ({ document, start, end, score }));
+}
