@@ -12,8 +12,10 @@ import numpy as np
 
 MAX_PASSAGE = 192
 PAIR_SHARE = {"crud_news": 12, "lctt": 12, "regulations": 7, "dynamics": 6, "teams": 3, "dify": 0.5, "kdconv": 2, "medical": 4,
-              "customers": 4, "synonyms": 2}
-CLOZE_SHARE = {"crud_news": 22, "lctt": 12, "regulations": 8, "dynamics": 7, "teams": 3.5, "dify": 1}
+              "customers": 4, "synonyms": 2,
+              "aliyun": 4, "domains": 1, "intune": 1.5, "powerbi": 1, "partner": 1, "cooking": 1, "dialogue": 0.7, "instructions": 0.3,
+              "desktop": 0.3}
+CLOZE_SHARE = {"crud_news": 22, "lctt": 12, "regulations": 8, "dynamics": 7, "teams": 3.5, "dify": 1, "aliyun": 3, "intune": 2, "cooking": 0.7}
 
 
 class Bags(NamedTuple):
@@ -21,6 +23,17 @@ class Bags(NamedTuple):
 
     ids: np.ndarray
     starts: np.ndarray
+
+
+class Batch(NamedTuple):
+    """The i-th passage answers the i-th query; the negatives, often none, answer no query of the batch."""
+
+    queries: Bags
+    passages: Bags
+    negatives: Bags
+
+
+NONE = Bags(np.zeros(0, np.int64), np.zeros(0, np.int64))
 
 
 class Corpus:
@@ -31,7 +44,7 @@ class Corpus:
             return np.fromfile(work / name, dtype=dtype)
 
         self.sources: list[str] = json.loads((work / "sources.json").read_text())
-        self.ids = {k: read(f"{k}.ids", np.uint16) for k in ("query", "passage", "sentence")}
+        self.ids = {k: read(f"{k}.ids", np.uint16) for k in ("query", "passage", "negative", "sentence")}
         self.ends = {k: read(f"{k}.ends", np.uint32).astype(np.int64) for k in self.ids}
         self.pair_source, self.held = read("pair.source", np.uint8), read("pair.held", np.uint8).astype(bool)
         self.group = read("pair.group", np.uint32)
@@ -77,8 +90,7 @@ class Sampler:
         share = np.array([s for _, _, s in self.menu], dtype=float)
         self.probability = share / share.sum()
 
-    def next(self) -> tuple[Bags, Bags]:
-        """One batch of (queries, passages)."""
+    def next(self) -> Batch:
         kind, rows, _ = self.menu[self.random.choice(len(self.menu), p=self.probability)]
         drawn = self.random.choice(rows, min(self.batch * 5 // 4, len(rows)), replace=False)
         return self.pairs(drawn) if kind == "pair" else self.cloze(drawn)
@@ -86,7 +98,7 @@ class Sampler:
     def kept(self, count: int) -> np.ndarray:
         return self.random.random(count) >= self.dropout
 
-    def pairs(self, rows: np.ndarray) -> tuple[Bags, Bags]:
+    def pairs(self, rows: np.ndarray) -> Batch:
         """Given pairs; a long passage is cut to a random window."""
         c = self.corpus
         _, first = np.unique(c.group[rows], return_index=True)
@@ -98,10 +110,14 @@ class Sampler:
         pe = np.minimum(pe, ps + MAX_PASSAGE)
         qat, qown = ragged(qs, qe)
         pat, pown = ragged(ps, pe)
-        return (bags(c.ids["query"][qat], qown, len(rows), self.kept(len(qat))),
-                bags(c.ids["passage"][pat], pown, len(rows), self.kept(len(pat))))
+        ns, ne = c.spans("negative", rows)
+        hard = np.flatnonzero(ne > ns)
+        nat, nown = ragged(ns[hard], ne[hard])
+        return Batch(bags(c.ids["query"][qat], qown, len(rows), self.kept(len(qat))),
+                     bags(c.ids["passage"][pat], pown, len(rows), self.kept(len(pat))),
+                     bags(c.ids["negative"][nat], nown, len(hard), self.kept(len(nat))))
 
-    def cloze(self, blocks: np.ndarray) -> tuple[Bags, Bags]:
+    def cloze(self, blocks: np.ndarray) -> Batch:
         """Inverse-cloze pairs; half of the queries are cut to 3-14 tokens, the length of a question."""
         c, random = self.corpus, self.random
         first, last = c.block_start[blocks], c.block_end[blocks]
@@ -120,4 +136,4 @@ class Sampler:
         length = np.minimum(wanted, qe - qs)
         qs = qs + (random.random(n) * (qe - qs - length + 1)).astype(np.int64)
         qat, qown = ragged(qs, qs + length)
-        return bags(c.ids["sentence"][qat], qown, n, self.kept(len(qat))), passages
+        return Batch(bags(c.ids["sentence"][qat], qown, n, self.kept(len(qat))), passages, NONE)

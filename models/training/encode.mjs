@@ -3,7 +3,7 @@
  *
  *   node encode.mjs --data DIR --work DIR
  *
- * Writes, little-endian, per kind K in {query, passage, sentence}: `K.ids` (uint16) and `K.ends` (uint32, end offset of each item),
+ * Writes, little-endian, per kind K in {query, passage, negative, sentence} (a pair without negative has an empty one): `K.ids` (uint16) and `K.ends` (uint32, end offset of each item),
  * plus `pair.source`, `pair.group` (uint32 hash of the passage), `pair.held` (1 = held out), and for text `block.ends` (uint32, end
  * sentence of each block) and `block.source`. Each query is also said in other words
  * (`substitute.mjs`). One pair in 40 is held out, by the hash of its passage; text sentences and training
@@ -53,6 +53,7 @@ function store(name) {
 
 const query = store('query');
 const passage = store('passage');
+const negative = store('negative');
 const sentence = store('sentence');
 const [source, group, held, blockEnds, blockSource] = [
   Uint8Array,
@@ -81,16 +82,18 @@ for (const [, { pairs: given }] of table) {
 }
 for (const [number, [name, { pairs: given, text }]] of table.entries()) {
   const before = [query.count, sentence.count];
-  for await (const { q, p, key: same = p } of pairs(data, given)) {
+  for await (const { q, p, n = '', key: same = p } of pairs(data, given)) {
     const out = given !== SYNONYMS && isHeld(p);
     if (!out && heldKeys.has(key(sentences(p)[0] ?? ''))) continue;
     const b = segmenter.ids(p).slice(0, 384);
+    const hard = segmenter.ids(n).slice(0, 384);
     const shortest = given === SYNONYMS ? 1 : 6;
     for (const asked of new Set([q, ...variants(q, name, out)])) {
       const a = segmenter.ids(asked).slice(0, 64);
       if (a.length < Math.min(2, shortest) || b.length < shortest) continue;
       query.add(a);
       passage.add(b);
+      negative.add(hard);
       source.push(number);
       group.push(hash(same));
       held.push(out ? 1 : 0);
@@ -117,7 +120,7 @@ for (const [number, [name, { pairs: given, text }]] of table.entries()) {
   }
   console.log(name, 'pairs', query.count - before[0], 'sentences', sentence.count - before[1]);
 }
-for (const s of [query, passage, sentence]) s.write();
+for (const s of [query, passage, negative, sentence]) s.write();
 source.write(at(work, 'pair.source'));
 group.write(at(work, 'pair.group'));
 held.write(at(work, 'pair.held'));

@@ -45,6 +45,18 @@ def checksums(folder: Path) -> str:
     return "".join(f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.relative_to(folder).as_posix()}\n" for p in files)
 
 
+def write_folder(folder: Path, work: Path, onnx: bytes, shape: tuple[int, int]) -> None:
+    """The layout that transformers.js and Hugging Face tools load, with its checksums."""
+    (folder / "onnx").mkdir(parents=True, exist_ok=True)
+    (folder / "onnx" / "model_quantized.onnx").write_bytes(onnx)
+    (folder / "tokenizer.json").write_text((work / "tokenizer.json").read_text())
+    (folder / "tokenizer_config.json").write_text((Path(__file__).parent / "tokenizer_config.json").read_text())
+    (folder / "config.json").write_text(CONFIG % (*shape, shape[1]))
+    (folder / "SHA256SUMS").write_text(checksums(folder))
+    total = sum(p.stat().st_size for p in folder.rglob("*") if p.is_file())
+    print(json.dumps({"rows": shape[0], "dimensions": shape[1], "bytes": total}))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--work", type=Path, required=True)
@@ -56,15 +68,7 @@ def main() -> None:
     size, dimensions = rows.shape
     quantised, scale = quantise(rows)
     graph = lookup_graph(quantised.tobytes(), scale.astype("<f4").tobytes(), size, dimensions)
-    (a.to / "onnx").mkdir(parents=True, exist_ok=True)
-    (a.to / "onnx" / "model_quantized.onnx").write_bytes(model(graph, "wenju"))
-    tokenizer = (a.work / "tokenizer.json").read_text()
-    (a.to / "tokenizer.json").write_text(tokenizer)
-    here = Path(__file__).parent
-    (a.to / "tokenizer_config.json").write_text((here / "tokenizer_config.json").read_text())
-    (a.to / "config.json").write_text(CONFIG % (size, dimensions, dimensions))
-    (a.to / "SHA256SUMS").write_text(checksums(a.to))
-    print(json.dumps({"rows": size, "dimensions": dimensions, "bytes": sum(p.stat().st_size for p in a.to.rglob("*") if p.is_file())}))
+    write_folder(a.to, a.work, model(graph, "wenju"), rows.shape)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ FLOAT, INT8, INT64 = 1, 3, 7
 
 
 def varint(value: int) -> bytes:
+    """Base 128, low groups first; a negative number as its 64-bit complement."""
+    value &= (1 << 64) - 1
     out = bytearray()
     while True:
         low, value = value & 0x7F, value >> 7
@@ -30,10 +32,25 @@ def tensor(name: str, kind: int, shape: tuple[int, ...], data: bytes) -> bytes:
     return b"".join(number(1, n) for n in shape) + number(2, kind) + block(8, name) + block(9, data)
 
 
-def node(operator: str, inputs: list[str], output: str, **integers: int) -> bytes:
-    """NodeProto with integer attributes."""
-    attributes = b"".join(block(5, block(1, k) + number(3, v) + number(20, 2)) for k, v in integers.items())
-    return b"".join(block(1, i) for i in inputs) + block(2, output) + block(3, output) + block(4, operator) + attributes
+def attribute(name: str, value: int | float | list[int]) -> bytes:
+    """AttributeProto: an integer, a float or a list of integers."""
+    if isinstance(value, float):
+        return block(1, name) + varint(2 << 3 | 5) + struct.pack("<f", value) + number(20, 1)
+    if isinstance(value, list):
+        return block(1, name) + b"".join(number(8, n) for n in value) + number(20, 7)
+    return block(1, name) + number(3, value) + number(20, 2)
+
+
+def node(operator: str, inputs: list[str], outputs: str | list[str], **attributes: int | float | list[int]) -> bytes:
+    """NodeProto, named after its first output."""
+    names = [outputs] if isinstance(outputs, str) else outputs
+    return b"".join([
+        *(block(1, i) for i in inputs),
+        *(block(2, o) for o in names),
+        block(3, names[0]),
+        block(4, operator),
+        *(block(5, attribute(k, v)) for k, v in attributes.items()),
+    ])
 
 
 def value(name: str, kind: int, shape: list[str | int]) -> bytes:
@@ -45,6 +62,18 @@ def value(name: str, kind: int, shape: list[str | int]) -> bytes:
 def model(graph: bytes, producer: str, opset: int = 13) -> bytes:
     """ModelProto."""
     return number(1, 7) + block(2, producer) + block(7, graph) + block(8, block(1, "") + number(2, opset))
+
+
+def text_graph(name: str, nodes: list[bytes], weights: list[bytes], dimensions: int) -> bytes:
+    """GraphProto from the tokenizer's `input_ids` and `attention_mask` to `last_hidden_state`."""
+    return b"".join([
+        *(block(1, n) for n in nodes),
+        block(2, name),
+        *(block(5, w) for w in weights),
+        block(11, value("input_ids", INT64, ["batch", "sequence"])),
+        block(11, value("attention_mask", INT64, ["batch", "sequence"])),
+        block(12, value("last_hidden_state", FLOAT, ["batch", "sequence", dimensions])),
+    ])
 
 
 def lookup_graph(rows: bytes, scales: bytes, size: int, dimensions: int) -> bytes:
@@ -63,11 +92,4 @@ def lookup_graph(rows: bytes, scales: bytes, size: int, dimensions: int) -> byte
         tensor("scales", FLOAT, (size, 1), scales),
         tensor("last", INT64, (1,), struct.pack("<q", -1)),
     ]
-    return b"".join([
-        *(block(1, n) for n in nodes),
-        block(2, "token_table"),
-        *(block(5, w) for w in weights),
-        block(11, value("input_ids", INT64, ["batch", "sequence"])),
-        block(11, value("attention_mask", INT64, ["batch", "sequence"])),
-        block(12, value("last_hidden_state", FLOAT, ["batch", "sequence", dimensions])),
-    ])
+    return text_graph("token_table", nodes, weights, dimensions)

@@ -9,12 +9,12 @@ function files(name, ending) {
   return names.sort().map((file) => readFileSync(new URL(file, inside), 'utf8').trim().split('\n'));
 }
 
-/** Every way of asking with the passage that answers: three pairs {q, p} for each line. */
+/** Every way of asking with the passage that answers and one that does not: three pairs {q, p, n} for each line. */
 export function customerPairs() {
   const lines = files('pairs', '.jsonl').flat();
   return lines.flatMap((line) => {
-    const { question, paraphrases, passage } = JSON.parse(line);
-    return [question, ...paraphrases].map((q) => ({ q, p: passage }));
+    const { question, paraphrases, passage, negative } = JSON.parse(line);
+    return [question, ...paraphrases].map((q) => ({ q, p: passage, n: negative }));
   });
 }
 

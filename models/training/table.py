@@ -6,6 +6,7 @@ the shipped table holds one row per word and words that are rare or overlap in p
 directions scaled by a / (a + p(w)), the weight of Arora et al. 2017 ("A Simple but Tough-to-Beat Baseline for Sentence Embeddings").
 """
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -48,13 +49,15 @@ def embed(table: Tensor, texts: Bags) -> Tensor:
     return functional.normalize(total, dim=1)
 
 
-def joined(first: Bags, second: Bags) -> Bags:
-    """Both lists of texts as one, so that the table's gradient is written once."""
-    return Bags(np.concatenate([first.ids, second.ids]), np.concatenate([first.starts, second.starts + len(first.ids)]))
+def joined(lists: Sequence[Bags]) -> Bags:
+    """All lists of texts as one, so that the table's gradient is written once."""
+    before = np.cumsum([0, *(len(texts.ids) for texts in lists)])
+    starts = [texts.starts + offset for texts, offset in zip(lists, before)]
+    return Bags(np.concatenate([texts.ids for texts in lists]), np.concatenate(starts))
 
 
-def contrastive(queries: Tensor, passages: Tensor, temperature: float) -> Tensor:
-    """In-batch softmax in both directions: mean of CE(QPt / t) and CE(PQt / t) against the diagonal."""
-    logits = queries @ passages.T / temperature
-    target = torch.arange(len(logits))
-    return (functional.cross_entropy(logits, target) + functional.cross_entropy(logits.T, target)) / 2
+def contrastive(queries: Tensor, passages: Tensor, negatives: Tensor, temperature: float) -> Tensor:
+    """In-batch softmax in both directions: mean of CE(Q(P,N)t / t) and CE(PQt / t) against the diagonal."""
+    logits = queries @ torch.cat([passages, negatives]).T / temperature
+    target = torch.arange(len(queries))
+    return (functional.cross_entropy(logits, target) + functional.cross_entropy(logits[:, : len(queries)].T, target)) / 2

@@ -8,6 +8,7 @@ held-out figure is taken, the best table so far is kept in best.npy and the full
 import argparse
 import json
 import time
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -46,7 +47,7 @@ def main() -> None:
     size = len(json.loads((a.work / "subtokens.json").read_text()))
     model = Table.create(a.work, corpus.token_probability(size), a.dimensions)
     optimiser = torch.optim.Adam(model.parameters(), lr=a.rate, betas=(0.9, 0.98))
-    sampler, held_out = Sampler(corpus, a.batch, a.dropout, a.seed), HeldOut(corpus)
+    sampler, held_out = Sampler(corpus, a.batch, a.dropout, a.seed), HeldOut(corpus, distractors=5000)
     step, spent, best, stale, loss_sum = 0, 0.0, 0.0, 0, 0.0
     checkpoint = folder / "checkpoint.pt"
     if a.resume and checkpoint.exists():
@@ -55,14 +56,13 @@ def main() -> None:
         optimiser.load_state_dict(state["optimiser"])
         sampler.random.bit_generator.state = state["random"]
         step, spent, best, stale = state["step"], state["spent"], state["best"], state["stale"]
-    print("start", json.dumps(held_out.scores(model.rows().detach())), flush=True)
+    print("start", json.dumps(held_out.scores(partial(embed, model.rows().detach()))), flush=True)
     while spent < a.minutes * 60 and stale < a.patience:
         began = time.monotonic()
         for group in optimiser.param_groups:
             group["lr"] = a.rate * min(1, (step + 1) / 50) * max(0.02, 1 - spent / (a.minutes * 60))
-        queries, passages = sampler.next()
-        first, second = embed(model.rows(), joined(queries, passages)).split(len(queries.starts))
-        loss = contrastive(first, second, a.temperature)
+        batch = sampler.next()
+        loss = contrastive(*embed(model.rows(), joined(batch)).split([len(texts.starts) for texts in batch]), a.temperature)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         optimiser.step()
@@ -71,7 +71,7 @@ def main() -> None:
         spent += time.monotonic() - began
         if step % a.every == 0 or spent >= a.minutes * 60:
             rows = model.rows().detach()
-            scores = held_out.scores(rows)
+            scores = held_out.scores(partial(embed, rows))
             stale = 0 if scores["mean"] > best else stale + 1
             if stale == 0:
                 best = scores["mean"]
