@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { askingClause } from './asking-clause.ts';
+import { askingClause, asksIn } from './asking-clause.ts';
 
 it.each([
   ['网上翻了翻,十个里头八个在骂,这家还能要不', '这家还能要不'],
@@ -19,4 +19,12 @@ it('is always a part of the question', () => {
       expect(all.join('')).toContain(askingClause(all.join('')));
     }),
   );
+});
+
+it.each([
+  ['我老出差,选哪种售后,另外青岛有几个网点', ['我老出差,选哪种售后', '我老出差,青岛有几个网点']],
+  ['押金能退吗?多久退', ['押金能退吗?', '多久退']],
+  ['押金能退吗', ['押金能退吗']],
+])('%s asks apart', (query, asks) => {
+  expect(asksIn(query)).toEqual(asks);
 });

@@ -4,6 +4,7 @@ import type { Generation } from '../generation/generation.ts';
 import type { Hit, Retrieval, Retriever } from '../retrieval/retrieval.ts';
 import type { Analyzer } from '../text/analyzer.ts';
 import { fold } from '../text/fold.ts';
+import { asksIn } from './asking-clause.ts';
 import { type CitedText, cite } from './cite.ts';
 import { withoutOrders } from './commands.ts';
 import { compose } from './compose.ts';
@@ -13,6 +14,7 @@ import { everydayWordsIn, inDocumentsWords } from './documents-words.ts';
 import { createEvidenceReader } from './evidence.ts';
 import { completeFollowUp } from './follow-up.ts';
 import { quote, type Writer, type WritingTask } from './generative/writer.ts';
+import { joinCited } from './join-cited.ts';
 import { nearestSections, type Place, suggestionsFor } from './nearby.ts';
 import { type Question, questionOf } from './question.ts';
 import { scoreEvidence } from './score-evidence.ts';
@@ -85,7 +87,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
       trace?.(retrieval);
       signal?.throwIfAborted();
       retrieved = now();
-      reply = answerFrom(retrieval);
+      const whole = answerFrom(retrieval);
+      reply = whole.status === 'refused' ? ((await answerParts(question, request.as_of)) ?? whole) : whole;
       asked = { question: completed, hits: retrieval.hits };
     } else {
       reply = said(intent === 'handoff' ? 'handoff' : intent === 'unclear' ? 'clarify' : 'smalltalk', ownWords(intent));
@@ -125,6 +128,27 @@ export function createAssistant(parts: AssistantParts): Assistant {
     const retrieval = await retriever.retrieve(question, PASSAGES_AS_OF);
     const hits = retrieval.hits.filter((hit) => inForce(reader.document(hit.passage.documentId), asOf));
     return { ...retrieval, hits: hits.slice(0, PASSAGES) };
+  }
+
+  /** Of several questions in one message, those that can be answered. `undefined` where there is one question, or none can. */
+  async function answerParts(question: string, asOf: string | undefined): Promise<Reply | undefined> {
+    const asks = asksIn(question);
+    if (asks.length < 2) return undefined;
+    const replies: Reply[] = [];
+    for (const ask of asks) replies.push(answerFrom(await search(ask, asOf)));
+    const answered = replies.filter(({ status }) => status === 'answered');
+    const [first] = answered;
+    if (!first) return undefined;
+    const remark = answered.length < replies.length ? wording.partly : undefined;
+    const confidence = Math.min(...answered.map((reply) => reply.confidence));
+    return {
+      ...first,
+      quoted: joinCited(
+        answered.map(({ quoted }) => quoted),
+        remark,
+      ),
+      confidence,
+    };
   }
 
   function answerFrom(retrieval: Retrieval): Reply {

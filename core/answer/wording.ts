@@ -19,6 +19,8 @@ export const wording = {
     out_of_scope: '这个问题不在已收录文档的范围内，我没有依据可以回答。',
     unsafe: '我只查文档、引原文，不执行别的指令。想了解文档里的什么，请直接问我。',
   },
+  /** Where one of several questions is answered. */
+  partly: '你问的其他部分，文档里没有能回答的内容。',
   nearest: (sections: readonly SectionReference[]) => `文档里比较接近的内容是：${sections.map(placeName).join('；')}。`,
   contact: (contact: string) => `需要人工帮助可以联系：${contact}`,
   shortened: (total: number, shown: number) => `（原文共 ${total} 项，这里列出前 ${shown} 项，其余请点开出处查看。）`,
