@@ -18,7 +18,7 @@ import { joinCited } from './join-cited.ts';
 import { nearestSections, type Place, suggestionsFor } from './nearby.ts';
 import { type Question, questionOf } from './question.ts';
 import { scoreEvidence } from './score-evidence.ts';
-import type { Piece } from './selection.ts';
+import { LIST_LIMIT, type Piece } from './selection.ts';
 import { intentOf } from './understand.ts';
 import { inForce } from './validity.ts';
 import { wording } from './wording.ts';
@@ -137,14 +137,15 @@ export function createAssistant(parts: AssistantParts): Assistant {
     const replies: Reply[] = [];
     for (const ask of asks) replies.push(answerFrom(await search(ask, asOf)));
     const answered = replies.filter(({ status }) => status === 'answered');
-    const [first] = answered;
+    const shown = answered.filter((_, i) => i === 0 || saidIn(answered.slice(0, i + 1)) <= LIST_LIMIT);
+    const [first] = shown;
     if (!first) return undefined;
     const remark = answered.length < replies.length ? wording.partly : undefined;
-    const confidence = Math.min(...answered.map((reply) => reply.confidence));
+    const confidence = Math.min(...shown.map((reply) => reply.confidence));
     return {
       ...first,
       quoted: joinCited(
-        answered.map(({ quoted }) => quoted),
+        shown.map(({ quoted }) => quoted),
         remark,
       ),
       confidence,
@@ -201,6 +202,9 @@ function said(status: Status, text: string): Reply {
   const quoted = { parts: [text], segments: [{ text, citations: [] }], citations: [] };
   return { status, quoted, suggestions: [], confidence: 1 };
 }
+
+const saidIn = (replies: readonly Reply[]): number =>
+  replies.reduce((sum, { quoted }) => sum + quoted.parts.join('').length, 0);
 
 const sourceOf = ({ document_id, document_title, section_path, passage_id, score }: Citation) => ({
   document_id,

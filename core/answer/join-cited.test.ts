@@ -15,7 +15,7 @@ it('answers the part of a double question that the documents answer, and says th
   expect(status).toBe('answered');
   expect(answer).toContain('按原价赔偿');
   expect(answer.endsWith(wording.partly)).toBe(true);
-  expect(segments.at(-1)).toEqual({ text: wording.partly, citations: [] });
+  for (const { citations: indices } of segments) expect(indices).not.toEqual([]);
   expect(citations.map(({ index }) => index)).toEqual(citations.map((_, i) => i + 1));
 });
 

@@ -1,6 +1,9 @@
 import type { CitedText } from './cite.ts';
 
-/** Several answers as one, one below the other, citations numbered through; `remark`, the assistant's own, comes last. */
+/**
+ * Several answers as one, one below the other, citations numbered through. `remark`, the assistant's own, comes last and is no
+ * segment: it quotes nothing.
+ */
 export function joinCited(texts: readonly CitedText[], remark?: string): CitedText {
   const joined: CitedText = { parts: [], segments: [], citations: [] };
   for (const { parts, segments, citations } of texts) {
@@ -12,10 +15,7 @@ export function joinCited(texts: readonly CitedText[], remark?: string): CitedTe
     );
     joined.citations.push(...citations.map((one) => ({ ...one, index: one.index + before })));
   }
-  if (remark !== undefined) {
-    joined.parts.push(`\n${remark}`);
-    joined.segments.push({ text: remark, citations: [] });
-  }
+  if (remark !== undefined) joined.parts.push(`\n${remark}`);
   return joined;
 }
 
