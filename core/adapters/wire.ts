@@ -5,11 +5,15 @@ import type { Config } from '../config/config.ts';
 import type { GenerationStore } from '../generation/generation.ts';
 import type { Embedder } from '../retrieval/embedder.ts';
 import type { Analyzer } from '../text/analyzer.ts';
+import { fold } from '../text/fold.ts';
+import type { LexiconSource } from '../text/lexicon.ts';
+import type { Pronounce } from '../text/pronounce.ts';
 import { analyzerId } from './analyzer-id.ts';
 import { createDiskFiles } from './disk-files.ts';
 import { createGenerationFiles } from './generation-files.ts';
 import { locateModel, type ModelLocation } from './locate-model.ts';
 import { projectRoot } from './project-root.ts';
+import { createUserWords } from './user-words.ts';
 import { createVectorSearch } from './vector-index.ts';
 
 const BUNDLED_MODEL = 'models/wenju-static-zh-v1';
@@ -32,23 +36,55 @@ export async function identifyModels(
   dataDirectory: string,
 ): Promise<{ analyzer: string; model: { id: string; sha256: string } }> {
   const { id, model } = await locateModel(modelLocation(config, dataDirectory));
-  return { analyzer: analyzerId(), model: { id, sha256: model.sha256 } };
+  const words = createUserWords(lexiconFolders(dataDirectory), () => undefined);
+  return { analyzer: analyzerId(words()), model: { id, sha256: model.sha256 } };
 }
+
+/** What a question or a document needs that takes long to load. */
+export type Models = {
+  embedder: Embedder;
+  /** By the user's words as they are now: loaded again when it is asked for after they changed. */
+  readonly analyzer: Analyzer;
+  lexicon: LexiconSource;
+  pronounce: Pronounce;
+};
 
 /**
  * The embedding model and the dictionaries: most of the time and memory of a start, so they are imported only when a
- * program asks for them. Throws ModelUnavailable.
+ * program asks for them. `warn` is told of lines of the lexicon that say nothing. Throws ModelUnavailable.
  */
 export async function loadModels(
   config: Config,
   dataDirectory: string,
-): Promise<{ embedder: Embedder; analyzer: Analyzer }> {
-  const [{ createTransformersEmbedder }, { createAnalyzer }] = await Promise.all([
-    import('./transformers-embedder.ts'),
-    import('./analyzer.ts'),
-  ]);
+  warn: (message: string) => void = warnOnStderr,
+): Promise<Models> {
+  const [{ createTransformersEmbedder }, { createAnalyzer }, { createLexiconFiles }, { createPinyin }] =
+    await Promise.all([
+      import('./transformers-embedder.ts'),
+      import('./analyzer.ts'),
+      import('./lexicon-files.ts'),
+      import('./pinyin.ts'),
+    ]);
   const embedder = await createTransformersEmbedder(modelLocation(config, dataDirectory));
-  return { embedder, analyzer: createAnalyzer() };
+  const folders = lexiconFolders(dataDirectory);
+  const words = createUserWords(folders, warn);
+  let analyzer = createAnalyzer(words());
+  const lexicon = createLexiconFiles({
+    folders,
+    fold: (text) => fold(text, analyzer),
+    warn,
+    now: () => performance.now(),
+  });
+  return {
+    embedder,
+    get analyzer() {
+      const wanted = words();
+      if (analyzer.id !== analyzerId(wanted)) analyzer = createAnalyzer(wanted);
+      return analyzer;
+    },
+    lexicon,
+    pronounce: createPinyin(),
+  };
 }
 
 /**
@@ -64,6 +100,14 @@ export async function loadWriter(
   const { createOpenAiWriter } = await import('./openai-writer.ts');
   return createOpenAiWriter(config.llm, { analyzer, onEnd });
 }
+
+/** The lexicon that comes with the product, and the owner's own, which is added to it. */
+const lexiconFolders = (dataDirectory: string): string[] => [
+  join(projectRoot(), 'lexicon'),
+  join(dataDirectory, 'lexicon'),
+];
+
+const warnOnStderr = (message: string): void => void process.stderr.write(`${message}\n`);
 
 function modelLocation(config: Config, dataDirectory: string): ModelLocation {
   return {

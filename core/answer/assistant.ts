@@ -10,7 +10,6 @@ import { withoutOrders } from './commands.ts';
 import { compose } from './compose.ts';
 import { ANSWER_THRESHOLD, confidenceOf, featuresOf } from './confidence.ts';
 import type { Conversations } from './conversation.ts';
-import { everydayWordsIn, inDocumentsWords } from './documents-words.ts';
 import { createEvidenceReader } from './evidence.ts';
 import { completeFollowUp } from './follow-up.ts';
 import { quote, type Writer, type WritingTask } from './generative/writer.ts';
@@ -66,7 +65,6 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const { generation, retriever, analyzer, conversations, newId, now, handoffContact, writer } = parts;
   const reader = createEvidenceReader(generation, analyzer);
   const frequency = passageFrequency(generation);
-  const everyday = everydayWordsIn(generation);
 
   async function* ask(request: ChatRequest, { signal, trace, withinMs }: AskOptions = {}): AsyncGenerator<AnswerEvent> {
     const started = now();
@@ -82,13 +80,12 @@ export function createAssistant(parts: AssistantParts): Assistant {
     } else if (intent === 'question') {
       const turns = request.history ?? (await conversations.turns(conversationId));
       const completed = completeFollowUp(message, turns, analyzer, frequency);
-      const question = inDocumentsWords(fold(completed, analyzer), analyzer, everyday);
-      const retrieval = await search(question, request.as_of);
+      const retrieval = await search(completed, request.as_of);
       trace?.(retrieval);
       signal?.throwIfAborted();
       retrieved = now();
       const whole = answerFrom(retrieval);
-      reply = whole.status === 'refused' ? ((await answerParts(question, request.as_of)) ?? whole) : whole;
+      reply = whole.status === 'refused' ? ((await answerParts(completed, request.as_of)) ?? whole) : whole;
       asked = { question: completed, hits: retrieval.hits };
     } else {
       reply = said(intent === 'handoff' ? 'handoff' : intent === 'unclear' ? 'clarify' : 'smalltalk', ownWords(intent));

@@ -112,6 +112,10 @@ function unacted({ text, words }: Question, said: string): number {
   return word !== undefined && trace(word, said) < 1 / 2 ? 1 : 0;
 }
 
+/** 多少钱 is hardly answered by 免费, which is said of many things. */
+const HOW_MUCH = /多少|几[块元毛]/;
+const AN_AMOUNT = /[\d〇零一二两三四五六七八九十百千万]+(?:多|余)?(?:元|块|角|毛|美元|港元|欧元|倍|折)|[¥￥$]\s*\d/;
+
 /** Places and persons have names without a form of their own: that none is seen tells less. */
 const NAMED: ReadonlySet<ValueKind> = new Set(['place', 'person']);
 
@@ -121,6 +125,7 @@ const NAMED: ReadonlySet<ValueKind> = new Set(['place', 'person']);
  */
 function valueless(question: Question, kind: ValueKind, said: string): number {
   if (!holdsValue(kind, said)) return NAMED.has(kind) ? 1 / 2 : 1;
+  if (kind === 'money' && HOW_MUCH.test(question.text) && !AN_AMOUNT.test(said)) return 1 / 2;
   const clauses = said.split(/[,，。;；\n]/);
   const covered = clauses.map((clause) => coverage(question.words, clause));
   const most = Math.max(...covered);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Rephrasing } from '../retrieval/rephrase.ts';
 import type { QueryTerm } from '../retrieval/retrieval.ts';
 import { contentWords } from './content-words.ts';
 
@@ -7,8 +8,10 @@ const term = (text: string, df: number): QueryTerm => ({
   df,
   idf: Math.log(1 + (50 - df + 0.5) / (df + 0.5)),
 });
-const shares = (words: QueryTerm[], grams: QueryTerm[] = [], query = '') =>
-  Object.fromEntries(contentWords({ query, terms: { words, grams } }).map((word) => [word.term, word.share]));
+const shares = (words: QueryTerm[], grams: QueryTerm[] = [], query = '', rephrasings: Rephrasing[] = []) =>
+  Object.fromEntries(
+    contentWords({ query, terms: { words, grams }, rephrasings }).map((word) => [word.term, word.share]),
+  );
 
 it('leaves out grammar, and words for kinds of answers that no document uses', () => {
   expect(shares([term('保修期', 4), term('多久', 0), term('方式', 0), term('流程', 3)])).toEqual({
@@ -45,7 +48,10 @@ it('leaves out a word that only straddles two others', () => {
 });
 
 it('takes an unknown word apart where a part of it is written otherwise', () => {
-  expect(shares([term('养狗', 0)], [term('养', 4)])).toEqual({ 养: 1 / 2, 狗: 1 / 2 });
+  expect(shares([term('养狗', 0)], [term('养', 4)], '养狗', [{ said: '狗', written: ['犬'] }])).toEqual({
+    养: 1 / 2,
+    狗: 1 / 2,
+  });
 });
 
 it('counts less what is one of two alternatives', () => {

@@ -1,6 +1,6 @@
 import type { QueryTerm, Retrieval } from '../retrieval/retrieval.ts';
-import { writtenFor } from './everyday-words.ts';
 import { classOf } from './function-words.ts';
+import { type WrittenFor, writtenIn } from './written-for.ts';
 
 /** A word of the question that the evidence should hold, and how much it counts before its idf. */
 export type ContentWord = QueryTerm & {
@@ -27,16 +27,21 @@ const ALTERNATIVE = 1 / 3;
  *
  * Words that overlap share their characters: each counts by the mean of 1 / (words over a character).
  */
-export function contentWords({ query, terms: { words, grams } }: Pick<Retrieval, 'query' | 'terms'>): ContentWord[] {
+export function contentWords({
+  query,
+  terms: { words, grams },
+  rephrasings,
+}: Pick<Retrieval, 'query' | 'terms' | 'rephrasings'>): ContentWord[] {
+  const writtenFor = writtenIn(rephrasings);
   const found = new Map<string, ContentWord>();
   for (const word of words) {
     const inner = words.filter(({ term }) => term !== word.term && word.term.includes(term));
     if (word.df === 0 && isMadeUpOf(word.term, inner)) continue;
     if (isAcross(word.term, words)) continue;
     const counted = word.df === 0 ? withoutMeasure(word, query, grams) : word;
-    const bare = counted.df === 0 ? withoutGrammar(counted, inner, grams) : counted;
-    for (const part of takenApart(bare, grams)) {
-      const share = shareOf(part) * (isAlternative(part.term, query) ? ALTERNATIVE : 1);
+    const bare = counted.df === 0 ? withoutGrammar(counted, inner, grams, writtenFor) : counted;
+    for (const part of takenApart(bare, grams, writtenFor)) {
+      const share = shareOf(part, writtenFor) * (isAlternative(part.term, query) ? ALTERNATIVE : 1);
       if (share > 0 && !found.has(part.term))
         found.set(part.term, { ...part, share, light: classOf(part.term) === 'light' });
     }
@@ -71,7 +76,7 @@ function isAcross(word: string, words: readonly QueryTerm[]): boolean {
 }
 
 /** 养狗, where documents write 养犬: two words, one of which is said otherwise. */
-function takenApart(word: QueryTerm, grams: readonly QueryTerm[]): QueryTerm[] {
+function takenApart(word: QueryTerm, grams: readonly QueryTerm[], writtenFor: WrittenFor): QueryTerm[] {
   const isOne = word.df > 0 || word.term.length < 2 || word.term.length > 3 || classOf(word.term) !== 'content';
   if (isOne || writtenFor(word.term).length > 0) return [word];
   const characters = [...word.term];
@@ -125,7 +130,7 @@ function joinSuffixes(words: readonly ContentWord[], query: string, grams: reado
   return result;
 }
 
-function shareOf({ term, df }: QueryTerm): number {
+function shareOf({ term, df }: QueryTerm, writtenFor: WrittenFor): number {
   const kind = classOf(term);
   if (term === '' || kind === 'function' || IS_GRAMMAR.test(term)) return 0;
   if (kind === 'light') return df > 0 || writtenFor(term).length > 0 ? LIGHT : 0;
@@ -145,7 +150,12 @@ const AFTER = /[完好掉到过了着成给要会有能得吗呢吧些个的前�
 /** 前要, 后会: nothing but grammar, glued together. */
 const IS_GRAMMAR = /^[要会有能得把被给让是在都还前后里上下中再又可该]{2}$/;
 
-function withoutGrammar(word: QueryTerm, inner: readonly QueryTerm[], grams: readonly QueryTerm[]): QueryTerm {
+function withoutGrammar(
+  word: QueryTerm,
+  inner: readonly QueryTerm[],
+  grams: readonly QueryTerm[],
+  writtenFor: WrittenFor,
+): QueryTerm {
   if (writtenFor(word.term).length > 0) return word;
   const grammar = inner.filter(({ term }) => classOf(term) === 'function');
   const bare = grammar.reduce((left, { term }) => left.replace(term, ''), word.term);

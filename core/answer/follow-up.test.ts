@@ -31,6 +31,7 @@ const VOCABULARY = [
 const analyzer: Analyzer = {
   id: 'test',
   simplify: (text) => text,
+  isWord: (text) => VOCABULARY.includes(text),
   words: (text) => text.match(new RegExp(`${VOCABULARY.join('|')}|[\\p{L}\\p{N}]`, 'gu')) ?? [],
 };
 const FREQUENCY: Record<string, number> = {

@@ -2,8 +2,8 @@ import type { QueryTerm, Retrieval } from '../retrieval/retrieval.ts';
 import { askingClause } from './asking-clause.ts';
 import { type ContentWord, contentWords } from './content-words.ts';
 import { type Cue, cuesIn } from './cues.ts';
-import { writtenFor } from './everyday-words.ts';
 import { formOf, type QuestionForm } from './question-type.ts';
+import { type WrittenFor, writtenIn } from './written-for.ts';
 
 /** A word that the evidence should hold, with its share of the question: the weights of a question add up to 1. */
 export type QuestionWord = {
@@ -34,8 +34,13 @@ export type Question = QuestionForm & {
  *
  * The ½ keeps a word that every passage of a small collection has from counting nothing.
  */
-export function questionOf({ query, terms }: Pick<Retrieval, 'query' | 'terms'>): Question {
-  const found = contentWords({ query, terms });
+export function questionOf({
+  query,
+  terms,
+  rephrasings,
+}: Pick<Retrieval, 'query' | 'terms' | 'rephrasings'>): Question {
+  const writtenFor = writtenIn(rephrasings);
+  const found = contentWords({ query, terms, rephrasings });
   const asking = askingClause(query);
   const inAsking = found.some(({ term, light }) => !light && asking.includes(term));
   const mass = ({ term, share, idf }: ContentWord) =>
@@ -50,7 +55,7 @@ export function questionOf({ query, terms }: Pick<Retrieval, 'query' | 'terms'>)
     term: word.term,
     information: mass(word) / rarest,
     weight: (mass(word) * (word.light ? lighter : 1)) / total,
-    parts: partsOf(word.term, terms.grams),
+    parts: partsOf(word.term, terms.grams, writtenFor),
     written: writtenFor(word.term),
   }));
   return {
@@ -72,7 +77,7 @@ const BESIDE = 0.7;
 const LIGHT_LIMIT = 0.8;
 
 /** A rare character says more about where its word is meant: 苹 of 苹果, not 果, which 如果 has too. */
-function partsOf(word: string, grams: readonly QueryTerm[]): QuestionWord['parts'] {
+function partsOf(word: string, grams: readonly QueryTerm[], writtenFor: WrittenFor): QuestionWord['parts'] {
   const length = word.length > 2 ? 2 : 1;
   const parts = word.length === 1 ? [] : grams.filter(({ term }) => term.length === length && word.includes(term));
   const total = parts.reduce((sum, { idf }) => sum + idf, 0);

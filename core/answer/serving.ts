@@ -4,6 +4,8 @@ import type { Embedder } from '../retrieval/embedder.ts';
 import type { Retriever } from '../retrieval/retrieval.ts';
 import { createRetriever } from '../retrieval/retriever.ts';
 import type { Analyzer } from '../text/analyzer.ts';
+import type { LexiconSource } from '../text/lexicon.ts';
+import type { Pronounce } from '../text/pronounce.ts';
 import { type Assistant, createAssistant } from './assistant.ts';
 import type { Conversations } from './conversation.ts';
 import type { Writer } from './generative/writer.ts';
@@ -15,6 +17,9 @@ export type Serving = { generation: Generation; retriever: Retriever; analyzer: 
 export type ServingParts = {
   analyzer: Analyzer;
   embedder: Embedder;
+  /** Other ways to say things, and how they sound; a question is searched as it is typed where they are not given. */
+  lexicon?: LexiconSource;
+  pronounce?: Pronounce;
   conversations: Conversations;
   newId: () => string;
   now: () => number;
@@ -27,7 +32,7 @@ export type ServingParts = {
 
 /** Everything that answers from one generation. Throws IndexMismatch when it was made by another model or analyzer. */
 export function createServing(generation: Generation, parts: ServingParts): Serving {
-  const { analyzer, embedder, conversations, newId, now, handoffContact, rebuild, writer } = parts;
+  const { analyzer, embedder, lexicon, pronounce, conversations, newId, now, handoffContact, rebuild, writer } = parts;
   const { manifest } = generation;
   if (manifest.model.sha256 !== embedder.model.sha256) {
     throw new IndexMismatch('embedding model', embedder.model.id, manifest.model.id, rebuild);
@@ -35,7 +40,8 @@ export function createServing(generation: Generation, parts: ServingParts): Serv
   if (manifest.analyzer !== analyzer.id) {
     throw new IndexMismatch('dictionaries', analyzer.id, manifest.analyzer, rebuild);
   }
-  const retriever = createRetriever({ generation, analyzer, embedder });
+  const words = { ...(lexicon && { lexicon }), ...(pronounce && { pronounce }) };
+  const retriever = createRetriever({ generation, analyzer, embedder, ...words });
   const contact = handoffContact === undefined ? {} : { handoffContact };
   const assistant = createAssistant({ generation, retriever, analyzer, conversations, newId, now, writer, ...contact });
   return { generation, retriever, analyzer, assistant };

@@ -74,4 +74,40 @@ describe('BM25', () => {
     const empty = createBm25(rowsOf([]));
     expect(empty.score(empty.weigh(['退货'])).best(5)).toEqual([]);
   });
+
+  it('tells how many passages hold all of some terms', () => {
+    expect(bm25.holding(['退货'])).toBe(2);
+    expect(bm25.holding(['退货', '运费'])).toBe(1);
+    expect(bm25.holding(['退货', '没有'])).toBe(0);
+    expect(bm25.holding([])).toBe(0);
+  });
+
+  it('counts the best of several ways to say a thing, and takes nothing from the question', () => {
+    const matrix = rowsOf(['运费', '运费邮费', '邮费', '保修']);
+    const field = createBm25(matrix);
+    const way = (phrase: string, weight: number) => ({ terms: field.weigh([phrase]), weight });
+    const scores = (...choices: Parameters<typeof field.score>[1][]) => {
+      const scored = field.score(field.weigh(['保修']), choices[0]);
+      return [0, 1, 2, 3].map((row) => scored.of(row));
+    };
+    const alone = scores();
+    const [shipping = 0, both = 0, postage = 0, repair = 0] = scores([[way('运费', 0.5), way('邮费', 0.25)]]);
+    expect(repair).toBe(alone[3]);
+    expect(shipping).toBeGreaterThan(postage);
+    expect(postage).toBeGreaterThan(0);
+    expect(both).toBeCloseTo(field.score(field.weigh(['运费'])).of(1) / 2);
+  });
+
+  it('never scores a passage lower for a way to say it more', () => {
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 6 }), text, fc.array(text), (texts, question, ways) => {
+        const field = createBm25(rowsOf(texts));
+        const own = field.weigh(grams(question));
+        const choice = ways.map((other) => ({ terms: field.weigh(grams(other)), weight: 0.3 }));
+        const before = texts.map((_, row) => field.score(own).of(row));
+        const after = texts.map((_, row) => field.score(own, [choice]).of(row));
+        for (const [row, score] of after.entries()) expect(score).toBeGreaterThanOrEqual(before[row] ?? 0);
+      }),
+    );
+  });
 });

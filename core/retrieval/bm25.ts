@@ -1,3 +1,4 @@
+import { countCommonRows } from './common-rows.ts';
 import { invert } from './postings.ts';
 import type { QueryTerm } from './retrieval.ts';
 import { createRowScores, type RowScores } from './row-scores.ts';
@@ -22,9 +23,18 @@ const B = 0.4;
 export type Bm25 = {
   /** Terms with what this collection knows of them; terms that no passage holds have `df` 0 and the highest `idf`. */
   weigh(terms: readonly string[]): QueryTerm[];
-  /** Scores of all passages that hold a term. They are good until the next call. */
-  score(terms: readonly QueryTerm[]): RowScores;
+  /** How many passages hold every one of these terms; 0 for no terms. */
+  holding(terms: readonly string[]): number;
+  /**
+   * Scores of all passages that hold a term. They are good until the next call. Where one thing can be said in several
+   * ways (`choices`), the way that scores best in a passage counts there, so that a passage gains nothing by saying it
+   * twice (a disjunction maximum).
+   */
+  score(terms: readonly QueryTerm[], choices?: readonly Choice[]): RowScores;
 };
+
+/** Ways to say one thing, each with the terms that make it up and what they count, 0..1. */
+export type Choice = readonly { terms: readonly QueryTerm[]; weight: number }[];
 
 export function createBm25(matrix: TermMatrix): Bm25 {
   const postings = invert(matrix);
@@ -32,6 +42,34 @@ export function createBm25(matrix: TermMatrix): Bm25 {
   const columnOf = new Map(matrix.vocabulary.map((term, column) => [term, column]));
   const damping = lengthDamping(matrix, rows);
   const scores = createRowScores(rows);
+  const way = createRowScores(rows);
+  const best = createRowScores(rows);
+
+  function add(to: RowScores, terms: readonly QueryTerm[], weight: number): void {
+    for (const { term, idf } of terms) {
+      const column = columnOf.get(term);
+      if (column === undefined) continue;
+      const end = postings.start[column + 1] as number;
+      for (let entry = postings.start[column] as number; entry < end; entry++) {
+        const row = postings.rows[entry] as number;
+        const tf = postings.counts[entry] as number;
+        to.add(row, (weight * idf * tf) / (tf + (damping[row] as number)));
+      }
+    }
+  }
+
+  function addBest(choice: Choice): void {
+    best.clear();
+    for (const { terms, weight } of choice) {
+      way.clear();
+      add(way, terms, weight);
+      way.each((row, score) => {
+        const known = best.of(row);
+        if (score > known) best.add(row, score - known);
+      });
+    }
+    best.each((row, score) => scores.add(row, score));
+  }
 
   return {
     weigh: (terms) =>
@@ -40,18 +78,14 @@ export function createBm25(matrix: TermMatrix): Bm25 {
         const df = column === undefined ? 0 : (postings.start[column + 1] ?? 0) - (postings.start[column] ?? 0);
         return { term, df, idf: Math.log(1 + (rows - df + 0.5) / (df + 0.5)) };
       }),
-    score(terms) {
+    holding(terms) {
+      const held = terms.map((term) => columnOf.get(term));
+      return held.includes(undefined) ? 0 : countCommonRows(postings, held as number[]);
+    },
+    score(terms, choices = []) {
       scores.clear();
-      for (const { term, idf } of terms) {
-        const column = columnOf.get(term);
-        if (column === undefined) continue;
-        const end = postings.start[column + 1] as number;
-        for (let entry = postings.start[column] as number; entry < end; entry++) {
-          const row = postings.rows[entry] as number;
-          const tf = postings.counts[entry] as number;
-          scores.add(row, (idf * tf) / (tf + (damping[row] as number)));
-        }
-      }
+      add(scores, terms, 1);
+      for (const choice of choices) addBest(choice);
       return scores;
     },
   };

@@ -2,19 +2,29 @@ import type { Generation } from '../generation/generation.ts';
 import type { Analyzer } from '../text/analyzer.ts';
 import { stripFillers } from '../text/fillers.ts';
 import { fold } from '../text/fold.ts';
+import { fixedLexicon, type LexiconSource } from '../text/lexicon.ts';
+import type { Pronounce } from '../text/pronounce.ts';
 import { createBm25 } from './bm25.ts';
+import { createChoices } from './choices.ts';
 import { dotProduct } from './dot-product.ts';
 import type { Embedder } from './embedder.ts';
 import type { LegScores } from './fuse.ts';
+import { createPhraseFrequency } from './phrase-frequency.ts';
+import { phraseTerms } from './phrase-terms.ts';
+import { properWords } from './proper-words.ts';
+import { rephrase } from './rephrase.ts';
+import { type Respelt, respell } from './respell.ts';
 import type { Retrieval } from './retrieval.ts';
+import { createSpellingTable, type SpellingTable } from './spelling-table.ts';
 import { questionTerms } from './tokens.ts';
 
 /**
  * The three searches of a question, and the exact scores of everything that any of them found:
  *
- *                          ┌─ characters and bigrams ─ BM25 ─┐
- *   question ─ fold, strip ┼─ words ────────────────── BM25 ─┼─ best `pool` of each ─ union ─► candidates
- *                          └─ embedding ───────────── cosine ┘
+ *                                   ┌─ characters and bigrams ─ BM25 ─┐
+ *   question ─ fold, strip, respell ┼─ words ────────────────── BM25 ─┼─ best `pool` of each ─ union ─► candidates
+ *                │                  └─ embedding ───────────── cosine ┘
+ *                └─ rephrase ─ other ways to say it, in both BM25 fields
  *
  * What one leg found is scored in the others too: that is a look-up, or one dot product. Postings are built once for
  * a generation; a question then costs the postings of its own terms and the vector search.
@@ -22,21 +32,56 @@ import { questionTerms } from './tokens.ts';
 export type Legs = { search(question: string, pool: number): Promise<Found> };
 export type Found = Omit<Retrieval, 'hits'> & { candidates: LegScores[] };
 
-export type RetrievalParts = { generation: Generation; analyzer: Analyzer; embedder: Embedder };
+export type RetrievalParts = {
+  generation: Generation;
+  analyzer: Analyzer;
+  embedder: Embedder;
+  /** Other ways to say things; none where it is not given. */
+  lexicon?: LexiconSource;
+  /** For homophones and pinyin; without it a question is searched as it is spelt. */
+  pronounce?: Pronounce;
+};
 
-export function createLegs({ generation, analyzer, embedder }: RetrievalParts): Legs {
+export function createLegs(parts: RetrievalParts): Legs {
+  const { generation, analyzer, embedder, lexicon = fixedLexicon(), pronounce } = parts;
   const fields = { grams: createBm25(generation.terms.grams), words: createBm25(generation.terms.words) };
   const { dimensions } = embedder.model;
+  const frequency = createPhraseFrequency(fields.grams);
+  const isKnown = (text: string) => lexicon.current().has(text) || analyzer.isWord(text);
+  let spelling: SpellingTable | undefined;
+  // Made for the first question that needs it: a start should not wait for it.
+  const table = (by: Pronounce) => {
+    spelling ??= createSpellingTable(properWords(generation.terms.words, analyzer.isWord), by);
+    return spelling;
+  };
+  const understand = (typed: string, words: readonly string[]): Respelt =>
+    pronounce
+      ? respell(typed, words, { table: () => table(pronounce), frequency, isKnown })
+      : { query: typed, guesses: [] };
+  const choices = {
+    grams: createChoices(fields.grams, phraseTerms),
+    words: createChoices(fields.words, (phrase) => questionTerms(phrase, analyzer).words),
+  };
+
+  function weighed(text: string): Found['terms'] {
+    const own = questionTerms(text, analyzer);
+    return { grams: fields.grams.weigh(own.grams), words: fields.words.weigh(own.words) };
+  }
 
   return {
     async search(question, pool) {
-      const query = stripFillers(fold(question, analyzer));
+      const typed = stripFillers(fold(question, analyzer));
+      const typedWords = analyzer.words(typed);
+      const { query, guesses } = understand(typed, typedWords);
       const [embedding = new Float32Array(dimensions)] = await embedder.embed([query], 'query');
 
-      const own = questionTerms(query, analyzer);
-      const terms = { grams: fields.grams.weigh(own.grams), words: fields.words.weigh(own.words) };
-      const grams = fields.grams.score(terms.grams);
-      const words = fields.words.score(terms.words);
+      const queryWords = query === typed ? typedWords : analyzer.words(query);
+      const rephrasings = [...rephrase(query, queryWords, lexicon.current(), frequency), ...guesses];
+      const terms = weighed(query);
+      // What was typed is searched for too: mending a question adds terms and takes none away.
+      const searched = typed === query ? terms : weighed(`${query}\n${typed}`);
+      const grams = fields.grams.score(searched.grams, choices.grams(rephrasings));
+      const words = fields.words.score(searched.words, choices.words(rephrasings));
       const found = [grams.best(pool), words.best(pool), generation.vectors.search(embedding, pool)];
       const rows = new Set(found.flat().map(({ row }) => row));
       const candidates = Array.from(rows, (row) => ({
@@ -45,7 +90,7 @@ export function createLegs({ generation, analyzer, embedder }: RetrievalParts): 
         words: words.of(row),
         dense: dotProduct(generation.embeddings, row * dimensions, embedding),
       }));
-      return { query, terms, embedding, candidates };
+      return { query, terms, embedding, rephrasings, candidates };
     },
   };
 }

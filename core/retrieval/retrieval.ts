@@ -1,4 +1,5 @@
 import type { Passage } from '../documents/passage.ts';
+import type { Rephrasing } from './rephrase.ts';
 
 /** A passage found for a question. `score` is the fused score in 0..1; the legs' own scores explain it. */
 export type Hit = {
@@ -13,9 +14,11 @@ export type Hit = {
 export type QueryTerm = { term: string; df: number; idf: number };
 
 export type Retrieval = {
-  /** The question as it was searched: folded (NFKC, lower case, Simplified), fillers removed. */
+  /** The question as it was searched: folded (NFKC, lower case, Simplified), fillers removed, slips mended. */
   query: string;
   terms: { grams: QueryTerm[]; words: QueryTerm[] };
+  /** Stretches of it that the documents write otherwise. */
+  rephrasings: readonly Rephrasing[];
   /** The question's embedding, for scoring sentences. */
   embedding: Float32Array;
   /** Best first. */

@@ -9,6 +9,8 @@ export type RowScores = {
   add(row: number, score: number): void;
   /** 0 for a row that got nothing. */
   of(row: number): number;
+  /** Visits every row that got a score. */
+  each(visit: (row: number, score: number) => void): void;
   /** Best first, ties by row. */
   best(limit: number): ScoredRow[];
   clear(): void;
@@ -26,6 +28,9 @@ export function createRowScores(size: number): RowScores {
       scores[row] = before + score;
     },
     of: (row) => scores[row] ?? 0,
+    each(visit) {
+      for (let i = 0; i < count; i++) visit(touched[i] as number, scores[touched[i] as number] as number);
+    },
     best(limit) {
       const rows = createBestRows(Math.min(limit, count));
       for (let i = 0; i < count; i++) rows.offer(touched[i] as number, scores[touched[i] as number] as number);

@@ -1,14 +1,29 @@
+import { join } from 'node:path';
 import { createAnalyzer } from '../adapters/analyzer.ts';
 import { createMemoryConversations } from '../adapters/conversations-memory.ts';
+import { createLexiconFiles } from '../adapters/lexicon-files.ts';
+import { createPinyin } from '../adapters/pinyin.ts';
+import { projectRoot } from '../adapters/project-root.ts';
 import { type Assistant, createAssistant } from '../answer/assistant.ts';
 import type { Writer } from '../answer/generative/writer.ts';
 import type { Generation } from '../generation/generation.ts';
 import { createRetriever } from '../retrieval/retriever.ts';
+import { fold } from '../text/fold.ts';
 import { buildGeneration, type GivenDocuments } from './build-generation.ts';
 import { createHashingEmbedder } from './hashing-embedder.ts';
 
 const analyzer = createAnalyzer();
 const embedder = createHashingEmbedder();
+const pronounce = createPinyin();
+/** The one that comes with the product. */
+const lexicon = createLexiconFiles({
+  folders: [join(projectRoot(), 'lexicon')],
+  fold: (text) => fold(text, analyzer),
+  warn: (message) => {
+    throw new Error(message);
+  },
+  now: () => 0,
+});
 
 /** A generation with the product's dictionaries and the stand-in for the model. */
 export const generationOf = (given: GivenDocuments): Promise<Generation> =>
@@ -21,7 +36,7 @@ export function assistantOver(generation: Generation, handoffContact?: string, w
   const now = () => ++time;
   return createAssistant({
     generation,
-    retriever: createRetriever({ generation, analyzer, embedder }),
+    retriever: createRetriever({ generation, analyzer, embedder, lexicon, pronounce }),
     analyzer,
     conversations: createMemoryConversations({ now }),
     newId: () => `id-${++ids}`,

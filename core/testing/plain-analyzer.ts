@@ -8,6 +8,7 @@ export function createPlainAnalyzer(): Analyzer {
   return {
     id: 'plain-1',
     simplify: (text) => text.replace(/./gsu, (glyph) => GLYPHS.get(glyph) ?? glyph),
+    isWord: () => false,
     words: (text) =>
       [...text.matchAll(RUN)].flatMap(([run]) => pairs(run)).filter((word) => /[\p{L}\p{N}]/u.test(word)),
   };

@@ -9,4 +9,6 @@ export type Analyzer = {
   simplify(text: string): string;
   /** Words of a text in search mode (`售后服务` also gives `售后`, `服务`), in order, punctuation left out. */
   words(text: string): string[];
+  /** Whether the dictionary has the whole of a text as one word. */
+  isWord(text: string): boolean;
 };

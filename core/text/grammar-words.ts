@@ -15,6 +15,10 @@ export const QUESTION_WORDS = new RegExp(
   'gu',
 );
 
+/** Words of asking as they are typed, for reading a question in pinyin. */
+export const ASKING: readonly string[] = `怎么 怎么办 怎样 如何 什么 什么时候 为什么 多少 多少钱 多久 多长时间 几天 几年
+  哪里 哪些 哪个 是否 能不能 可不可以 有没有 是不是 可以 需要`.split(/\s+/u);
+
 /**
  * Particles, pronouns, prepositions and conjunctions of one character. Many are also parts of content words: 目的, 我国.
  */
