@@ -3,18 +3,20 @@ import type { AnswerEvent } from '../contract/events.ts';
 import type { Generation } from '../generation/generation.ts';
 import type { Hit, Retrieval, Retriever } from '../retrieval/retrieval.ts';
 import type { Analyzer } from '../text/analyzer.ts';
+import { stripFillers } from '../text/fillers.ts';
 import { fold } from '../text/fold.ts';
 import { asksIn } from './asking-clause.ts';
 import { type CitedText, cite } from './cite.ts';
+import { type Reading, readingsIn } from './clarify.ts';
 import { withoutOrders } from './commands.ts';
 import { compose } from './compose.ts';
 import { ANSWER_THRESHOLD, confidenceOf, featuresOf } from './confidence.ts';
 import type { Conversations } from './conversation.ts';
 import { createEvidenceReader } from './evidence.ts';
-import { completeFollowUp } from './follow-up.ts';
+import { readingsOf } from './follow-up.ts';
 import { quote, type Writer, type WritingTask } from './generative/writer.ts';
 import { joinCited } from './join-cited.ts';
-import { nearestSections, type Place, suggestionsFor } from './nearby.ts';
+import { nearestSections, type Place, questionsFor, suggestionsFor } from './nearby.ts';
 import { type Question, questionOf } from './question.ts';
 import { scoreEvidence } from './score-evidence.ts';
 import { LIST_LIMIT, type Piece } from './selection.ts';
@@ -31,7 +33,7 @@ export type Assistant = {
 
 export type AskOptions = {
   signal?: AbortSignal;
-  /** Told what the answer is made from, before it is made; not called where nothing had to be searched. */
+  /** Told what the answer is made from; not called where nothing had to be searched. */
   trace?: (retrieval: Retrieval) => void;
   /** When the caller has to have the whole answer; milliseconds. A model is not waited for any longer. */
   withinMs?: number;
@@ -61,6 +63,9 @@ type Reply = Pick<Answer, 'status' | 'refusal_reason' | 'nearest' | 'suggestions
   quoted: CitedText;
 };
 
+/** What one reading of a message came to. `retrieved`: when the search was done. */
+type Found = { reading: string; retrieval: Retrieval; retrieved: number; reply: Reply };
+
 export function createAssistant(parts: AssistantParts): Assistant {
   const { generation, retriever, analyzer, conversations, newId, now, handoffContact, writer } = parts;
   const reader = createEvidenceReader(generation, analyzer);
@@ -79,14 +84,12 @@ export function createAssistant(parts: AssistantParts): Assistant {
       reply = { ...said('refused', wording.refusal.unsafe), refusal_reason: 'unsafe', confidence: 0 };
     } else if (intent === 'question') {
       const turns = request.history ?? (await conversations.turns(conversationId));
-      const completed = completeFollowUp(message, turns, analyzer, frequency);
-      const retrieval = await search(completed, request.as_of);
-      trace?.(retrieval);
-      signal?.throwIfAborted();
-      retrieved = now();
-      const whole = answerFrom(retrieval);
-      reply = whole.status === 'refused' ? ((await answerParts(completed, request.as_of)) ?? whole) : whole;
-      asked = { question: completed, hits: retrieval.hits };
+      const readings = readingsOf(message, turns, analyzer, frequency);
+      const found = await answerReadings(readings, message, request.as_of, signal);
+      trace?.(found.retrieval);
+      retrieved = found.retrieved;
+      reply = found.reply;
+      asked = { question: found.reading, hits: found.retrieval.hits };
     } else {
       reply = said(intent === 'handoff' ? 'handoff' : intent === 'unclear' ? 'clarify' : 'smalltalk', ownWords(intent));
     }
@@ -127,6 +130,29 @@ export function createAssistant(parts: AssistantParts): Assistant {
     return { ...retrieval, hits: hits.slice(0, PASSAGES) };
   }
 
+  /** The first reading that the documents answer; the likeliest where they answer none. */
+  async function answerReadings(
+    readings: readonly string[],
+    message: string,
+    asOf: string | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<Found> {
+    let likeliest: Found | undefined;
+    const alone = stripFillers(message);
+    for (const reading of readings) {
+      const retrieval = await search(reading, asOf);
+      signal?.throwIfAborted();
+      // What was said before tells already which section is meant.
+      const mayAsk = stripFillers(reading) === alone;
+      const found = { reading, retrieval, retrieved: now(), reply: answerFrom(retrieval, mayAsk) };
+      if (found.reply.status === 'refused') found.reply = (await answerParts(reading, asOf)) ?? found.reply;
+      if (found.reply.status === 'answered') return found;
+      likeliest ??= found;
+    }
+    if (!likeliest) throw new RangeError('A message needs a reading.');
+    return likeliest;
+  }
+
   /** Of several questions in one message, those that can be answered. `undefined` where there is one question, or none can. */
   async function answerParts(question: string, asOf: string | undefined): Promise<Reply | undefined> {
     const asks = asksIn(question);
@@ -149,7 +175,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     };
   }
 
-  function answerFrom(retrieval: Retrieval): Reply {
+  function answerFrom(retrieval: Retrieval, mayAsk = false): Reply {
     const { hits } = retrieval;
     const question = questionOf(retrieval);
     const evidence = scoreEvidence(question, reader.open(hits));
@@ -157,8 +183,21 @@ export function createAssistant(parts: AssistantParts): Assistant {
     if (selection.pieces.length === 0) return refusal(question, hits, 0);
     const confidence = confidenceOf(featuresOf(question, selection.pieces, reader));
     if (confidence < ANSWER_THRESHOLD) return refusal(question, hits, confidence);
+    const choice = mayAsk ? choiceBetween(readingsIn(question, evidence)) : undefined;
+    if (choice) return { ...choice, confidence };
     const suggestions = suggestionsFor(question, hits, placeOf(selection.pieces), reader);
     return { status: 'answered', quoted: cite(selection, reader), confidence, suggestions };
+  }
+
+  /** Asks back, offering a question for each section that may be meant. */
+  function choiceBetween(readings: readonly Reading[]): Reply | undefined {
+    const sections = readings.map(({ document, path }) => ({
+      document_id: document.id,
+      document_title: document.title,
+      section_path: [...path],
+    }));
+    const suggestions = questionsFor(sections);
+    return suggestions.length < 2 ? undefined : { ...said('clarify', wording.whichSection(sections)), suggestions };
   }
 
   function refusal(question: Question, hits: readonly Hit[], confidence: number): Reply {

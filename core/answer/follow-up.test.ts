@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Turn } from '../contract/chat.ts';
 import type { Analyzer } from '../text/analyzer.ts';
-import { completeFollowUp } from './follow-up.ts';
+import { readingsOf } from './follow-up.ts';
 
 /** Cuts at a small vocabulary, longest word first; everything else is a word of one character. */
 const VOCABULARY = [
@@ -31,7 +31,7 @@ const VOCABULARY = [
 const analyzer: Analyzer = {
   id: 'test',
   simplify: (text) => text,
-  isWord: (text) => VOCABULARY.includes(text),
+  isWord: () => false,
   words: (text) => text.match(new RegExp(`${VOCABULARY.join('|')}|[\\p{L}\\p{N}]`, 'gu')) ?? [],
 };
 const FREQUENCY: Record<string, number> = {
@@ -48,7 +48,14 @@ const frequency = (word: string) => FREQUENCY[word] ?? 0;
 const users = (...contents: string[]): Turn[] =>
   contents.flatMap((content) => [{ role: 'user', content } as const, { role: 'assistant', content: '……' } as const]);
 const complete = (message: string, ...before: string[]) =>
-  completeFollowUp(message, users(...before), analyzer, frequency);
+  readingsOf(message, users(...before), analyzer, frequency)[0];
+const readingsAfter = (message: string, ...contents: string[]) =>
+  readingsOf(
+    message,
+    contents.map((content, i): Turn => ({ role: i % 2 === 0 ? 'user' : 'assistant', content })),
+    analyzer,
+    frequency,
+  );
 
 describe('follow-up questions', () => {
   it('puts a contrast in the place of the rarest word', () => {
@@ -81,5 +88,33 @@ describe('follow-up questions', () => {
     const question = '押金多久退还？';
     expect(complete(question, '汽车行业的售后怎么做？')).toBe(question);
     expect(complete('那餐饮呢？')).toBe('那餐饮呢？');
+  });
+
+  it('lets a correction take the place of what it denies', () => {
+    expect(complete('不是押金，我问的是发票', '押金怎么退还？')).toBe('发票怎么退还?');
+    expect(complete('不是，我问的是发票哪天退还', '押金怎么退还？')).toBe('发票哪天退还');
+  });
+
+  it('goes back past the last question to what is named', () => {
+    const completed = complete('回到刚才的押金，要带什么', '押金多久退还？', '冰箱能上门维修吗？');
+    expect(completed).toContain('押金');
+    expect(completed).toContain('要带什么');
+    expect(completed).not.toContain('冰箱');
+    expect(complete('回到刚才的问题', '押金多久退还？', '冰箱能上门维修吗？')).toBe('押金多久退还?');
+  });
+
+  it('takes a place in the answer before for what was read out there', () => {
+    const [first] = readingsAfter('第二样怎么保存？', '退还押金要带什么？', '要带三样：发票；单据；押金条。');
+    expect(first).toBe('单据 怎么保存');
+  });
+
+  it('takes what the answer named for what a pronoun stands for', () => {
+    const [first] = readingsAfter('上面都要写什么？', '维修后要拿什么？', '务必保存单据。');
+    expect(first).toContain('单据');
+  });
+
+  it('inherits nothing where the subject is a new one, however short', () => {
+    for (const question of ['离婚几天生效', '鱼要炖多久', '冰箱的整机发票，它要保存多久'])
+      expect(readingsAfter(question, '押金多久退还？', '十日内退还。')).toEqual([question]);
   });
 });

@@ -57,6 +57,21 @@ export function suggestionsFor(
   return [...new Set(questions.filter((found) => found !== undefined))].slice(0, SUGGESTIONS);
 }
 
+/** A path down to its last heading that can be asked about: 第二章 退款 of 第二章 退款 › 第七条. */
+export const namedPart = (path: readonly string[]): string[] =>
+  path.slice(0, path.findLastIndex((heading) => asQuestion(heading) !== undefined) + 1);
+
+/** A question for each section that it can answer, no two alike: where headings are the same, their documents tell them apart. */
+export function questionsFor(sections: readonly SectionReference[]): string[] {
+  const headingOf = ({ section_path }: SectionReference) => section_path.at(-1) ?? '';
+  const questions = sections.map((section) => {
+    const heading = headingOf(section);
+    const alike = sections.filter((other) => headingOf(other) === heading).length > 1;
+    return alike ? wording.suggestionIn(section.document_title, heading) : asQuestion(heading);
+  });
+  return [...new Set(questions.filter((question) => question !== undefined))];
+}
+
 const NUMBERING =
   /^(?:第[\d〇零一二两三四五六七八九十百千]+[章节条款部分]+|[（(]?[\d一二三四五六七八九十]+(?:\.\d+)*[）)、.．]|[①-⑳])\s*/u;
 /** `耐用消费品(如家电、家具)` */

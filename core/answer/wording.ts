@@ -22,12 +22,16 @@ export const wording = {
   /** Where one of several questions is answered. */
   partly: '你问的其他部分，文档里没有能回答的内容。',
   nearest: (sections: readonly SectionReference[]) => `文档里比较接近的内容是：${sections.map(placeName).join('；')}。`,
+  /** Where a question leaves open which of several sections it means. */
+  whichSection: (sections: readonly SectionReference[]) =>
+    `文档里不止一处讲到这个，你想了解的是：${sections.map(placeName).join('；')}？`,
   contact: (contact: string) => `需要人工帮助可以联系：${contact}`,
   shortened: (total: number, shown: number) => `（原文共 ${total} 项，这里列出前 ${shown} 项，其余请点开出处查看。）`,
   /** Text that a model wrote is labelled as such (GB 45438-2025), once, at its end. */
   generated: '（由AI生成，以引用的原文为准）',
   cutShort: '（AI 没有写完，可能不完整。）',
   suggestion: (heading: string) => `“${heading}”有哪些说明？`,
+  suggestionIn: (title: string, heading: string) => `《${title}》的“${heading}”有哪些说明？`,
 };
 
 /** `《售后指南》“怎么申请退货？”`: the quotes keep a heading's own question mark apart from what follows. */
