@@ -3,7 +3,7 @@ import { createAnalyzer } from '../../adapters/analyzer.ts';
 import { numbered } from '../../testing/numbered-passages.ts';
 import type { ChatDelta } from './chat-model.ts';
 import { generate } from './generate.ts';
-import type { NumberedPassage } from './source-sentence.ts';
+import type { NumberedPassage, SourceSentence } from './source-sentence.ts';
 
 const analyzer = createAnalyzer();
 let passages: readonly NumberedPassage[];
@@ -13,12 +13,15 @@ beforeAll(async () => {
   );
 });
 
-async function read(...deltas: ChatDelta[]) {
+const sentencesOf = (from: readonly NumberedPassage[]) => from.flatMap(({ sentences }) => sentences);
+const read = (...deltas: ChatDelta[]) => readBearing(new Set(sentencesOf(passages)), ...deltas);
+
+async function readBearing(bearing: ReadonlySet<SourceSentence>, ...deltas: ChatDelta[]) {
   const stream = async function* () {
     yield* deltas;
   };
   const items = [];
-  for await (const item of generate(stream(), passages, analyzer)) items.push(item);
+  for await (const item of generate(stream(), passages, bearing, analyzer)) items.push(item);
   const said = items.flatMap((item) => ('text' in item ? [item.text] : []));
   return { said, ending: items.at(-1) };
 }
@@ -41,6 +44,14 @@ describe('what a model says', () => {
     );
     expect(said).toEqual(['每证最多可借10册，借期30天。', '逾期归还的，每日收取逾期费一角。']);
     expect(ending).toMatchObject({ reason: 'finished', passed: 1, replaced: 2 });
+  });
+
+  it('leaves out what has no bearing on the question, true or not', async () => {
+    const bearing = new Set(sentencesOf(passages).filter(({ folded }) => folded.includes('借期')));
+    const aside = '遗失图书的，应当按定价的二倍赔偿[1]。遗失图书的，应当按定价的三倍赔偿[1]。';
+    const { said, ending } = await readBearing(bearing, { text: `每证最多可借10册，借期30天[1]。${aside}` }, stop);
+    expect(said).toEqual(['每证最多可借10册，借期30天。']);
+    expect(ending).toMatchObject({ reason: 'finished', passed: 1, dropped: 2, gates: { bearing: 1, quantities: 1 } });
   });
 
   it('ends when the model has lost the thread', async () => {

@@ -4,7 +4,7 @@ import type { ChatDelta, Finish } from './chat-model.ts';
 import { createSentenceCutter } from './cut-sentences.ts';
 import { createLoopDetector } from './looping.ts';
 import { type Counts, createReview, type Hopeless, type Said } from './review.ts';
-import type { NumberedPassage } from './source-sentence.ts';
+import type { NumberedPassage, SourceSentence } from './source-sentence.ts';
 import { createThinkingFilter } from './strip-thinking.ts';
 
 /** How a model's part in an answer ended: its own way, at the first sign that nothing good will follow, or by failing. */
@@ -16,19 +16,20 @@ export type Ending = Counts & {
 const LONGEST = 64 * 1024;
 
 /**
- * What a model says, sentence by sentence, as far as the passages support it, and last how it ended. A sentence that
- * fails gives way to the source's own, once a sentence has passed: until then nothing of the model's is worth having.
+ * What a model says, sentence by sentence, as far as sentences `bearing` on the question support it, and last how it
+ * ended. A sentence that fails gives way to the source's own, once a sentence has passed: until then nothing of the model's is worth having.
  * Throws what the stream throws, unless that is ChatModelFailed.
  */
 export async function* generate(
   deltas: AsyncIterable<ChatDelta>,
   passages: readonly NumberedPassage[],
+  bearing: ReadonlySet<SourceSentence>,
   analyzer: Analyzer,
 ): AsyncGenerator<Said | Ending, void, void> {
   const cutter = createSentenceCutter();
   const thinking = createThinkingFilter();
   const loops = createLoopDetector();
-  const review = createReview(passages, analyzer);
+  const review = createReview(passages, bearing, analyzer);
   let received = 0;
   try {
     for await (const { text, finish } of deltas) {

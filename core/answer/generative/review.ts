@@ -9,7 +9,12 @@ import { type GateName, verifySentence } from './verify-sentence.ts';
 export type Said = { text: string; support: readonly SourceSentence[]; opensLine: boolean };
 
 /** Sentences that passed, that the source replaced, and that were left out; and which gates stopped how many. */
-export type Counts = { passed: number; replaced: number; dropped: number; gates: Partial<Record<GateName, number>> };
+export type Counts = {
+  passed: number;
+  replaced: number;
+  dropped: number;
+  gates: Partial<Record<GateName | 'bearing', number>>;
+};
 
 /** Signs that nothing good will follow. */
 export type Hopeless = 'looping' | 'refused' | 'unsupported';
@@ -26,7 +31,11 @@ export type Review = {
   readonly counts: Counts;
 };
 
-export function createReview(passages: readonly NumberedPassage[], analyzer: Analyzer): Review {
+export function createReview(
+  passages: readonly NumberedPassage[],
+  bearing: ReadonlySet<SourceSentence>,
+  analyzer: Analyzer,
+): Review {
   const times = new Map<string, number>();
   const told = new Set<SourceSentence>();
   /** What the source says in place of sentences that failed before any had passed. */
@@ -39,7 +48,8 @@ export function createReview(passages: readonly NumberedPassage[], analyzer: Ana
     return [...all];
   }
 
-  function failed({ text, opensLine }: CutSentence, gate: GateName, instead: SourceSentence | undefined): Said[] {
+  function failed({ text, opensLine }: CutSentence, gate: keyof Counts['gates'], nearest?: SourceSentence): Said[] {
+    const instead = nearest && bearing.has(nearest) ? nearest : undefined;
     counts.gates[gate] = (counts.gates[gate] ?? 0) + 1;
     counts[instead ? 'replaced' : 'dropped']++;
     if (counts.replaced + counts.dropped - counts.passed >= FAILURES) hopeless = 'unsupported';
@@ -67,6 +77,7 @@ export function createReview(passages: readonly NumberedPassage[], analyzer: Ana
       if (repeats > 1 || hopeless !== undefined) return [];
       const verdict = verifySentence(sentence, passages, analyzer);
       if (!verdict.passed) return failed(sentence, verdict.gate, verdict.instead);
+      if (!verdict.support.every((source) => bearing.has(source))) return failed(sentence, 'bearing');
       counts.passed++;
       const { support } = verdict;
       const earlier = held.filter((said, i) => {

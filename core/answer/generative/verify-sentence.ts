@@ -2,6 +2,7 @@ import type { Analyzer } from '../../text/analyzer.ts';
 import { type Claim, readClaim } from './claim.ts';
 import type { CutSentence } from './cut-sentences.ts';
 import { borrowsNoWord } from './gates/borrowed-words.ts';
+import { clausesSupported } from './gates/clauses-supported.ts';
 import type { Gate } from './gates/gate.ts';
 import { limitsKept } from './gates/limits-kept.ts';
 import { namesOccur } from './gates/names-occur.ts';
@@ -29,6 +30,7 @@ const GATES = {
   opposites: oppositesOccur,
   parties: partiesKept,
   limits: limitsKept,
+  clauses: clausesSupported,
 } satisfies Record<string, Gate>;
 
 /** A failed sentence is about a source sentence that holds this much of its content. */

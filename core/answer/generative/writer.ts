@@ -6,6 +6,7 @@ import type { CitedText } from '../cite.ts';
 import type { EvidenceReader } from '../evidence.ts';
 import { wording } from '../wording.ts';
 import { createAnswerSheet } from './answer-sheet.ts';
+import { sentencesBearingOn } from './bearing.ts';
 import { type Ending, generate } from './generate.ts';
 import { patienceFor } from './patience.ts';
 import { fenced, presentPassages } from './present-passages.ts';
@@ -52,11 +53,12 @@ export function createWriter({ model, prompt, analyzer, onEnd }: WriterParts): W
     async *write({ question, quoted, hits, reader, mode, withinMs, signal }) {
       const quotedPassages = quoted.citations.map(({ passage_id }) => passage_id);
       const passages = numberPassages(quotedPassages, hits, reader);
+      const bearing = sentencesBearingOn(question, quotedPassages, passages, analyzer);
       const messages = prompt.render({ question: fenced(question), passages: presentPassages(passages) });
       const deltas = model.stream(messages, { deadlines: patienceFor(mode, withinMs), signal });
       const sheet = createAnswerSheet(reader);
       let ending: Ending | undefined;
-      for await (const item of generate(deltas, passages, analyzer)) {
+      for await (const item of generate(deltas, passages, bearing, analyzer)) {
         if ('reason' in item) ending = item;
         else yield delta(sheet.say(item));
       }
