@@ -77,10 +77,11 @@ async function loadEncoder(
   const loading = { local_files_only: true, quantized: model.files.includes('onnx/model_quantized.onnx') };
   try {
     const tokenizer = await AutoTokenizer.from_pretrained(path, loading);
+    // A `max_length` in the call would be padded up to as well: every query would cost 512 tokens.
+    tokenizer.model_max_length = Math.min(tokenizer.model_max_length, settings.maxTokens);
     const network = await AutoModel.from_pretrained(path, loading);
     const run = async (texts: readonly string[]): Promise<TokenVectors> => {
-      const limits = { padding: true, truncation: true, max_length: settings.maxTokens };
-      const tokens: Tokens = tokenizer([...texts], limits);
+      const tokens: Tokens = tokenizer([...texts], { padding: true, truncation: true });
       const hasTokens = tokens.input_ids.dims[1] !== 0;
       return tokenVectors(tokens, hasTokens ? await network(tokens) : {});
     };
