@@ -5,13 +5,14 @@ import { parseArgs } from 'node:util';
 import { latency } from './latency.ts';
 import { run, type Server, startServer } from './process.ts';
 import { QUESTIONS } from './questions.ts';
-import { type AnswerFigures, type BenchReport, tableOf } from './report.ts';
+import { type AnswerFigures, type BenchReport, type EmbeddingFigures, tableOf } from './report.ts';
 import { syntheticDocuments } from './synthetic.ts';
 import { throughput } from './throughput.ts';
 
 const USAGE = `Usage: npm run bench -- [--source DIR] [--characters N] [--seconds N] [--json]
 
-Measures ingest beside the stock LangChain path, and answering beside a bare Hono echo, in one run on this machine.
+Measures ingest beside the stock LangChain path, the embedding model alone, and answering beside a bare Hono echo, in one
+run on this machine.
 
   --source DIR      documents that are served, and whose sentences the ingest documents are made of (default corpus)
   --characters N    how much text to ingest (default 1000000)
@@ -61,6 +62,9 @@ async function measure({ source, characters, seconds }: Options, workspace: stri
   const total = documents.reduce((sum, text) => sum + text.length, 0);
   const ours = await run([...program('ingest'), '--source', folder, '--data-dir', join(workspace, 'bulk')]);
   const stock = await run([...program('bench/stock'), folder, join(workspace, 'stock')]);
+  const figures = join(workspace, 'embedding.json');
+  await run([...program('bench/embedding'), folder, figures]);
+  const embedding: EmbeddingFigures = JSON.parse(await readFile(figures, 'utf8'));
 
   const dataDir = join(workspace, 'served');
   await run([...program('ingest'), '--source', source, '--data-dir', dataDir]);
@@ -74,6 +78,7 @@ async function measure({ source, characters, seconds }: Options, workspace: stri
         wenju: { ...ours, characters_per_second: total / ours.seconds },
         langchain: { ...stock, characters_per_second: total / stock.seconds },
       },
+      embedding,
       answer: {
         wenju: await loads(product, seconds),
         echo: await loads(echo, seconds),

@@ -90,8 +90,11 @@ describe('measuring a set', () => {
     const report = await measureBeirSet(await readBeirSet(await folderWith('measured', {})), parts, clock);
     const perfect = { 'ndcg@10': 1, 'recall@10': 1 };
     expect(report).toMatchObject({ set: 'measured', passages: 3, queries: 2, lexical: perfect, hybrid: perfect });
-    expect(Object.keys(report)).toEqual(['set', 'passages', 'queries', 'lexical', 'dense', 'hybrid', 'latency_ms']);
+    const contract = ['set', 'passages', 'queries', 'lexical', 'dense', 'hybrid', 'latency_ms'];
+    expect(Object.keys(report)).toEqual([...contract, 'intervals']);
     expect(report.latency_ms).toEqual({ p50: 2, p99: 2 });
-    expect(tableOf(report)).toContain('hybrid      1.0000     1.0000');
+    expect(report.intervals.hybrid['ndcg@10']).toEqual({ low: expect.any(Number), high: 1 });
+    expect(tableOf(report)).toMatch(/^hybrid {4}1\.0000 \[0\.\d{4}, 1\.0000\] {5}1\.0000 \[0\.\d{4}, 1\.0000\]$/m);
+    expect(tableOf(report)).toContain('gain      +0.0000 [+0.0000, +0.0000]  +0.0000 [+0.0000, +0.0000]');
   });
 });

@@ -2,12 +2,11 @@ import { DENSE_ONLY, type FusionWeights, fuse, LEXICAL_ONLY } from '../../core/r
 import { createLegs } from '../../core/retrieval/legs.ts';
 import { createRetriever, POOL } from '../../core/retrieval/retriever.ts';
 import { percentile } from '../../core/statistics/percentile.ts';
-import { ndcg } from '../metrics/ndcg.ts';
-import { recall } from '../metrics/recall.ts';
 import type { BeirSet } from './dataset.ts';
 import { type IndexParts, indexBeirSet } from './generation.ts';
+import { type BeirIntervals, intervalsOf } from './intervals.ts';
+import { K, type Leg, meanQuality, type Quality, qualityOf } from './quality.ts';
 
-export type Quality = { 'ndcg@10': number; 'recall@10': number };
 export type BeirReport = {
   set: string;
   passages: number;
@@ -18,9 +17,9 @@ export type BeirReport = {
   hybrid: Quality;
   /** Milliseconds from question to hits, one question at a time, after `WARM_UP` questions. */
   latency_ms: { p50: number; p99: number };
+  intervals: BeirIntervals;
 };
 
-const K = 10;
 const WARM_UP = 20;
 
 /**
@@ -35,37 +34,28 @@ export async function measureBeirSet(set: BeirSet, parts: IndexParts, clock: () 
 
   for (const { text } of set.queries.slice(-WARM_UP)) await retriever.retrieve(text, K);
   const latencies: number[] = [];
-  const judged: Record<'lexical' | 'dense' | 'hybrid', Quality[]> = { lexical: [], dense: [], hybrid: [] };
+  const judged: Record<Leg, Quality[]> = { lexical: [], dense: [], hybrid: [] };
   for (const { text, grades } of set.queries) {
     const started = clock();
     const { hits } = await retriever.retrieve(text, K);
     latencies.push(clock() - started);
     const { candidates } = await legs.search(text, POOL);
     const alone = (weights: FusionWeights) => fuse(candidates, K, weights).map(idOf);
-    judged.hybrid.push(judge(hits.map(idOf), grades));
-    judged.lexical.push(judge(alone(LEXICAL_ONLY), grades));
-    judged.dense.push(judge(alone(DENSE_ONLY), grades));
+    judged.hybrid.push(qualityOf(hits.map(idOf), grades));
+    judged.lexical.push(qualityOf(alone(LEXICAL_ONLY), grades));
+    judged.dense.push(qualityOf(alone(DENSE_ONLY), grades));
   }
   return {
     set: set.name,
     passages: set.passages.length,
     queries: set.queries.length,
-    lexical: mean(judged.lexical),
-    dense: mean(judged.dense),
-    hybrid: mean(judged.hybrid),
-    latency_ms: { p50: rounded(percentile(latencies, 0.5), 3), p99: rounded(percentile(latencies, 0.99), 3) },
+    lexical: meanQuality(judged.lexical),
+    dense: meanQuality(judged.dense),
+    hybrid: meanQuality(judged.hybrid),
+    latency_ms: { p50: milliseconds(percentile(latencies, 0.5)), p99: milliseconds(percentile(latencies, 0.99)) },
+    intervals: intervalsOf(judged),
   };
 }
 
-const judge = (ranking: string[], grades: ReadonlyMap<string, number>): Quality => ({
-  'ndcg@10': ndcg(ranking, grades, K),
-  'recall@10': recall(ranking, grades, K),
-});
-
-function mean(of: readonly Quality[]): Quality {
-  const average = (name: keyof Quality) =>
-    rounded(of.reduce((sum, quality) => sum + quality[name], 0) / Math.max(1, of.length), 4);
-  return { 'ndcg@10': average('ndcg@10'), 'recall@10': average('recall@10') };
-}
-
-const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
+/** Rounded to microseconds. */
+const milliseconds = (value: number): number => Number(value.toFixed(3));
