@@ -21,7 +21,11 @@ async function embed(texts) {
   const shape = [texts.length, longest];
   const { last_hidden_state: out } = await network({
     input_ids: new Tensor('int64', cells, shape),
-    attention_mask: new Tensor('int64', cells.map((id) => (id === 0n ? 0n : 1n)), shape),
+    attention_mask: new Tensor(
+      'int64',
+      cells.map((id) => (id === 0n ? 0n : 1n)),
+      shape,
+    ),
   });
   const dimensions = out.dims[2];
   return texts.map((text, row) => {
@@ -33,8 +37,11 @@ async function embed(texts) {
   });
 }
 
-const cosines = (found) => found.map((v, i) => v.reduce((sum, x, d) => sum + x * vectors[i][d], 0) / Math.hypot(...vectors[i]));
+const cosines = (found) =>
+  found.map((v, i) => v.reduce((sum, x, d) => sum + x * vectors[i][d], 0) / Math.hypot(...vectors[i]));
 const least = (list) => Math.min(...list).toFixed(6);
 const single = [];
 for (const text of ids) single.push(...(await embed([text])));
-console.log(JSON.stringify({ texts: ids.length, single: least(cosines(single)), batched: least(cosines(await embed(ids))) }));
+console.log(
+  JSON.stringify({ texts: ids.length, single: least(cosines(single)), batched: least(cosines(await embed(ids))) }),
+);

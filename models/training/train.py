@@ -56,6 +56,7 @@ def main() -> None:
         optimiser.load_state_dict(state["optimiser"])
         sampler.random.bit_generator.state = state["random"]
         step, spent, best, stale = state["step"], state["spent"], state["best"], state["stale"]
+    reported = step
     print("start", json.dumps(held_out.scores(partial(embed, model.rows().detach()))), flush=True)
     while spent < a.minutes * 60 and stale < a.patience:
         began = time.monotonic()
@@ -78,8 +79,8 @@ def main() -> None:
                 np.save(folder / "best.npy", rows.numpy())
             torch.save({"model": model.state_dict(), "optimiser": optimiser.state_dict(), "step": step, "spent": spent, "best": best,
                         "stale": stale, "random": sampler.random.bit_generator.state}, checkpoint)
-            print(step, f"{spent:.0f}s", f"loss {loss_sum / a.every:.3f}", json.dumps(scores), flush=True)
-            loss_sum = 0.0
+            print(step, f"{spent:.0f}s", f"loss {loss_sum / (step - reported):.3f}", json.dumps(scores), flush=True)
+            loss_sum, reported = 0.0, step
 
 
 if __name__ == "__main__":

@@ -129,6 +129,7 @@ def main() -> None:
         optimiser.load_state_dict(state["optimiser"])
         task.random.bit_generator.state = state["random"]
         step, spent, best = state["step"], state["spent"], state["best"]
+    reported = step
     if held_out:
         print("start", json.dumps(held_out.scores(lambda texts: vectors(encoder, texts))), flush=True)
     while spent < a.minutes * 60:
@@ -151,8 +152,8 @@ def main() -> None:
                 torch.save({"encoder": encoder.state_dict(), "shape": encoder.shape}, folder / "best.pt")
             torch.save({"encoder": encoder.state_dict(), "head": task.head.state_dict(), "optimiser": optimiser.state_dict(),
                         "random": task.random.bit_generator.state, "step": step, "spent": spent, "best": best}, checkpoint)
-            print(step, f"{spent:.0f}s", f"loss {loss_sum / a.every:.3f}", json.dumps(scores), flush=True)
-            loss_sum = 0.0
+            print(step, f"{spent:.0f}s", f"loss {loss_sum / (step - reported):.3f}", json.dumps(scores), flush=True)
+            loss_sum, reported = 0.0, step
 
 
 def vectors(encoder: Encoder, texts: Bags) -> Tensor:
