@@ -30,9 +30,9 @@ async function main(): Promise<void> {
 
   const dataDirectory = resolve(config.dataDir);
   const loading = once(async () => {
-    const models = await loadModels(config, dataDirectory);
+    const models = await loadModels(config, dataDirectory, (message) => log.warn(message));
     const writer = await loadWriter(config, models.analyzer, (report) => log.info(report, 'writing'));
-    return { ...models, writer };
+    return { models, writer };
   });
   const now = () => performance.now();
   const shared = {
@@ -44,7 +44,11 @@ async function main(): Promise<void> {
   };
   const knowledge = createKnowledge({
     store: createStore(dataDirectory),
-    assemble: async (generation) => createServing(generation, { ...(await loading()), ...shared }),
+    assemble: async (generation) => {
+      const { models, writer } = await loading();
+      // Spread here, for each generation: the analyzer is the one by the user's words as they are now.
+      return createServing(generation, { ...models, writer, ...shared });
+    },
     log,
   });
   const admission = createAdmission(CONCURRENT_QUESTIONS);

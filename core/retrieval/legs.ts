@@ -51,7 +51,9 @@ export function createLegs(parts: RetrievalParts): Legs {
   let spelling: SpellingTable | undefined;
   // Made for the first question that needs it: a start should not wait for it.
   const table = (by: Pronounce) => {
-    spelling ??= createSpellingTable(properWords(generation.terms.words, analyzer.isWord), by);
+    if (spelling) return spelling;
+    const phrases = [...lexicon.current().phrases()].filter((phrase) => frequency(phrase) > 0);
+    spelling = createSpellingTable([...properWords(generation.terms.words, analyzer.isWord), ...phrases], by);
     return spelling;
   };
   const understand = (typed: string, words: readonly string[]): Respelt =>

@@ -28,7 +28,7 @@ export function createSpellingTable(vocabulary: Iterable<string>, pronounce: Pro
   const soundOf = new Map<string, string>();
   const readings = new Map<string, readonly Reading[]>();
 
-  for (const term of vocabulary) {
+  for (const term of new Set(vocabulary)) {
     if (!HAN_WORD.test(term) || term.length > LONGEST) continue;
     const syllables = syllablesOf(term, pronounce);
     const sounds = syllables.map((syllable) => {

@@ -28,6 +28,11 @@ export function lexiconContract(name: string, create: (rows: readonly SynonymRow
       expect(lexicon.otherWays('优惠')).toEqual(['打折']);
     });
 
+    it('tells all its phrases, each once', () => {
+      const lexicon = of(group('保修', '质保'), { said: ['保修', '弄丢'], written: ['遗失'] });
+      expect([...lexicon.phrases()].sort()).toEqual(['保修', '弄丢', '质保', '遗失'].sort());
+    });
+
     it('knows the length of the longest phrase from a character on', () => {
       const lexicon = of(group('保修', '质保'), group('保修凭证', '保修卡'));
       expect(lexicon.longestFrom('保')).toBe(4);

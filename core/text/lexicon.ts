@@ -14,6 +14,8 @@ export type Lexicon = {
   otherWays(phrase: string): readonly string[];
   /** Whether any row has this phrase, on either side. */
   has(phrase: string): boolean;
+  /** Every phrase of the rows, each once. */
+  phrases(): Iterable<string>;
   /** UTF-16 code units of the longest phrase with other ways that begins with this character; 0 where there is none. */
   longestFrom(character: string): number;
 };
@@ -23,7 +25,7 @@ export type LexiconSource = { current(): Lexicon };
 
 export function createLexicon(rows: readonly SynonymRow[]): Lexicon {
   const saidIn = new Map<string, SynonymRow[]>();
-  const written = new Set<string>();
+  const known = new Set<string>();
   const longest = new Map<string, number>();
   for (const row of rows) {
     for (const phrase of row.said) {
@@ -31,16 +33,18 @@ export function createLexicon(rows: readonly SynonymRow[]): Lexicon {
       if (others) others.push(row);
       else saidIn.set(phrase, [row]);
       const first = phrase[0] as string;
+      known.add(phrase);
       longest.set(first, Math.max(longest.get(first) ?? 0, phrase.length));
     }
-    if (row.written !== row.said) for (const phrase of row.written) written.add(phrase);
+    for (const phrase of row.written) known.add(phrase);
   }
   return {
     otherWays(phrase) {
       const ways = saidIn.get(phrase)?.flatMap((row) => row.written) ?? [];
       return [...new Set(ways)].filter((way) => way !== phrase);
     },
-    has: (phrase) => saidIn.has(phrase) || written.has(phrase),
+    has: (phrase) => known.has(phrase),
+    phrases: () => known,
     longestFrom: (character) => longest.get(character) ?? 0,
   };
 }
