@@ -27,7 +27,7 @@ export type Features = {
  * An answer is given from here on: where two of three near misses (the topic is there, what is asked of it is not) and nearly all
  * that is off topic are refused.
  */
-export const ANSWER_THRESHOLD = 0.33;
+export const ANSWER_THRESHOLD = 0.4;
 
 /**
  * Probability that the pieces answer the question, a logistic that can be read:
