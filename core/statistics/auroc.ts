@@ -1,5 +1,5 @@
 import type { Statistic } from './statistic.ts';
-import { tieGroups } from './tie-groups.ts';
+import { tieGroups, weightOf } from './tie-groups.ts';
 
 /**
  * Area under the ROC curve: how often a positive scores higher than a negative, ties by half.
@@ -16,15 +16,10 @@ export function aurocOf(scores: readonly number[], isPositive: readonly boolean[
     let negatives = 0;
     let won = 0;
     for (const group of groups) {
-      let tiedPositives = 0;
-      let tiedNegatives = 0;
-      for (const i of group) {
-        if (isPositive[i]) tiedPositives += weights[i] ?? 0;
-        else tiedNegatives += weights[i] ?? 0;
-      }
-      won += tiedPositives * (negatives + tiedNegatives / 2);
-      positives += tiedPositives;
-      negatives += tiedNegatives;
+      const tied = weightOf(group, isPositive, weights);
+      won += tied.positives * (negatives + tied.negatives / 2);
+      positives += tied.positives;
+      negatives += tied.negatives;
     }
     return won / (positives * negatives);
   };

@@ -1,5 +1,5 @@
 import type { Statistic } from './statistic.ts';
-import { tieGroups } from './tie-groups.ts';
+import { tieGroups, weightOf } from './tie-groups.ts';
 
 /**
  * One point of the ROC curve: what share of the negatives scores below the threshold that exactly `falseRejections`
@@ -18,32 +18,23 @@ export function rejectionRateOf(
   falseRejections: number,
 ): Statistic {
   const groups = tieGroups(scores);
+  const everyone = groups.flat();
   return (weights) => {
-    let allPositives = 0;
-    let allNegatives = 0;
-    for (let i = 0; i < scores.length; i++) {
-      if (isPositive[i]) allPositives += weights[i] ?? 0;
-      else allNegatives += weights[i] ?? 0;
-    }
-    if (allPositives === 0) return Number.NaN;
-    const allowed = falseRejections * allPositives;
+    const all = weightOf(everyone, isPositive, weights);
+    if (all.positives === 0) return Number.NaN;
+    const allowed = falseRejections * all.positives;
     let positives = 0;
     let negatives = 0;
     for (const group of groups) {
-      let tiedPositives = 0;
-      let tiedNegatives = 0;
-      for (const i of group) {
-        if (isPositive[i]) tiedPositives += weights[i] ?? 0;
-        else tiedNegatives += weights[i] ?? 0;
-      }
-      if (positives + tiedPositives > allowed + ROUNDING) {
-        negatives += (tiedNegatives * (allowed - positives)) / tiedPositives;
+      const tied = weightOf(group, isPositive, weights);
+      if (positives + tied.positives > allowed + ROUNDING) {
+        negatives += (tied.negatives * (allowed - positives)) / tied.positives;
         break;
       }
-      positives += tiedPositives;
-      negatives += tiedNegatives;
+      positives += tied.positives;
+      negatives += tied.negatives;
     }
-    return negatives / allNegatives;
+    return negatives / all.negatives;
   };
 }
 

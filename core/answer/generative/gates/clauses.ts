@@ -40,6 +40,25 @@ export function clauseOfToken(at: number, claim: Claim, { tokens, alignment }: S
   return found === undefined ? undefined : tokens[alignment.toSource[found] ?? -1]?.clause;
 }
 
+/**
+ * The wanted tokens of a claim by the clause of the source that each speaks in, in their order. Undefined where one speaks in
+ * none.
+ */
+export function tokensByClause(
+  claim: Claim,
+  support: Support,
+  isWanted: (token: Token) => boolean,
+): Map<number, Token[]> | undefined {
+  const byClause = new Map<number, Token[]>();
+  for (const [i, token] of claim.tokens.entries()) {
+    if (!isWanted(token)) continue;
+    const clause = clauseOfToken(i, claim, support);
+    if (clause === undefined) return undefined;
+    byClause.set(clause, [...(byClause.get(clause) ?? []), token]);
+  }
+  return byClause;
+}
+
 const NEAR = 0.8;
 
 /** Whether claim and source are the same words but for a few: then whatever one has, the other must have. */

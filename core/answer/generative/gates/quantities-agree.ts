@@ -1,5 +1,5 @@
 import type { Token } from '../tokens.ts';
-import { clauseOfToken, isNearCopy, sourceClauses } from './clauses.ts';
+import { isNearCopy, sourceClauses, tokensByClause } from './clauses.ts';
 import type { Gate } from './gate.ts';
 
 /**
@@ -9,13 +9,8 @@ import type { Gate } from './gate.ts';
 export const quantitiesAgree: Gate = (claim, support) => {
   const isQuantity = ({ kind }: Token) => kind === 'quantity';
   if (isNearCopy(claim, support)) return isWithin(claim.tokens.filter(isQuantity), support.tokens.filter(isQuantity));
-  const said = new Map<number, Token[]>();
-  for (const [i, token] of claim.tokens.entries()) {
-    if (!isQuantity(token)) continue;
-    const clause = clauseOfToken(i, claim, support);
-    if (clause === undefined) return false;
-    said.set(clause, [...(said.get(clause) ?? []), token]);
-  }
+  const said = tokensByClause(claim, support, isQuantity);
+  if (said === undefined) return false;
   const clauses = new Map(sourceClauses(support).map(({ clause, tokens }) => [clause, tokens.filter(isQuantity)]));
   return [...said].every(([clause, quantities]) => isWithin(quantities, clauses.get(clause) ?? []));
 };

@@ -1,5 +1,5 @@
 import type { Token } from '../tokens.ts';
-import { clauseOfToken, isNearCopy, sameKeys, sourceClauses } from './clauses.ts';
+import { isNearCopy, sameKeys, sourceClauses, tokensByClause } from './clauses.ts';
 import type { Gate } from './gate.ts';
 
 /**
@@ -9,13 +9,8 @@ import type { Gate } from './gate.ts';
 export const stancesAgree: Gate = (claim, support) => {
   const isStance = ({ kind }: Token) => kind === 'stance';
   if (isNearCopy(claim, support)) return sameKeys(claim.tokens.filter(isStance), support.tokens.filter(isStance));
-  const said = new Map<number, Token[]>();
-  for (const [i, token] of claim.tokens.entries()) {
-    if (!isStance(token)) continue;
-    const clause = clauseOfToken(i, claim, support);
-    if (clause === undefined) return false;
-    said.set(clause, [...(said.get(clause) ?? []), token]);
-  }
+  const said = tokensByClause(claim, support, isStance);
+  if (said === undefined) return false;
   return sourceClauses(support).every(({ clause, tokens, isUsed }) => {
     const stances = said.get(clause) ?? [];
     return (!isUsed && stances.length === 0) || sameKeys(stances, tokens.filter(isStance));
