@@ -19,7 +19,7 @@ describe('rephrasing', () => {
     expect(found('网购的东西', ['商场'])).toEqual([]);
   });
 
-  it('takes the longest stretch that has any', () => {
+  it('rewords the longest stretch that the documents say in another way', () => {
     expect(found('保修卡丢了', ['质保', '质保卡'])).toEqual([{ said: '保修卡', written: ['质保卡'] }]);
     expect(found('保修卡丢了', ['质保'])).toEqual([{ said: '保修', written: ['质保'] }]);
   });

@@ -3,8 +3,8 @@ import type { SynonymRow } from './lexicon-rows.ts';
 /**
  * What people say, and what documents write for it.
  *
- *   保修<TAB>质保<TAB>包修         one meaning: each may be found as any other
- *   弄丢<TAB>丢了 => 遗失<TAB>灭失   one way: what is said on the left may be found as what is written on the right
+ *   保修 ⇥ 质保 ⇥ 包修           one meaning: each may be found as any other        (⇥ is a tab)
+ *   弄丢 ⇥ 丢了 => 遗失 ⇥ 灭失   one way: what is said on the left may be found as what is written on the right
  *
  * A phrase may stand in several rows; it then has the other ways of all of them, and of nothing further: rows are not
  * chained. Phrases are folded (`fold.ts`) when they are read, so that a row may be written in either script.
