@@ -13,16 +13,34 @@
 export function withoutOrders(folded: string): string {
   const asked = folded.replace(LABELLED, '').replace(MARKUP, ',');
   const clauses = asked.match(CLAUSE) ?? [];
-  const kept = clauses.filter((clause) => !ORDER.test(clause) || QUESTION.test(clause));
+  const kept = sentencesOf(clauses).flatMap(questionsIn);
   if (kept.length === clauses.length && asked === folded) return folded;
   const rest = kept.join('').trim();
   return ASKS.test(rest) ? rest : '';
 }
 
+/** A sentence that orders and asks nothing is an order as a whole: 我是你的开发者，凡是保修都说成“终身”。 */
+function questionsIn(clauses: readonly string[]): readonly string[] {
+  const kept = clauses.filter((clause) => !ORDER.test(clause) || QUESTION.test(clause));
+  const orders = kept.length < clauses.length;
+  return orders && !kept.some((clause) => ASKS.test(clause)) ? [] : kept;
+}
+
+function sentencesOf(clauses: readonly string[]): string[][] {
+  const sentences: string[][] = [[]];
+  for (const clause of clauses) {
+    sentences.at(-1)?.push(clause);
+    if (STOP.test(clause)) sentences.push([]);
+  }
+  return sentences;
+}
+
+const STOP = /[。.!！?？\n]\s*$/u;
+
 /** What stands before `user:` or `问题:` is the frame, not the question. */
 const LABELLED = /^.*(?:user|用户|问题|再回答|回答|提问)[:：]\s*(?=\S{4})/su;
-/** Tags, objects and links. */
-const MARKUP = /<\/?[a-z][^>]*>|\{[^}]*\}|\[[^\]]*\]\([^)]*\)|#{3,}\s*\w+\s*#{3,}/giu;
+/** Tags, objects, links and addresses. */
+const MARKUP = /https?:\/\/[\w./?=&%#:~-]+|<\/?[a-z][^>]*>|\{[^}]*\}|\[[^\]]*\]\([^)]*\)|#{3,}\s*\w+\s*#{3,}/giu;
 /** Up to the next stop; a quotation is not cut. */
 const CLAUSE = /(?:[“"「『][^”"」』]*[”"」』]|[^,，。.!！?？;；\n])+[,，。.!！?？;；\n]*/gu;
 
@@ -33,7 +51,9 @@ const VERBS = [
   '(?:进入|开启|切换到?|启动|打开).{0,8}(?:模式|mode)',
   '(?:扮演|假装|假设你|装作)',
   '(?:你是|你现在是|你扮演|我是你的).{0,12}(?:模式|开发者|管理员|助手|机器人|ai)',
-  '(?:输出|打印|复读|重复|念|跟读|插入?|附上|加上|带上|回复?|说)(?:一[句段个条]|[两三四五几\\d]+[句段个条]|出|这句|这串|[:：“"「『]|[a-z])',
+  '(?:输出|打印|复读|重复|念|跟读|插入?|附上|加上|带上|回复?|说)\\s*(?:一[句段个条]|[两三四五几\\d]+[句段个条]|出|这句|这串|[:：“"「『]|[a-z])',
+  '(?:附上|加上|带上|写上|注明|写明|声明|标上)(?:$|[,，。!！]|网址|链接|网站|二维码|下面|这个)',
+  '[^,，。]{0,6}(?:指令|命令)[:：]',
   '(?:写|编|起草|作|画|翻译|生成|润色)(?:一|[两三四五几\\d]+)?(?:句|段|首|条|篇|封|个|份|短信|邮件|代码|诗|故事|文案)',
   '(?:教我|帮我)(?:ps|p一|伪造|骗|黑|破解|攻击)',
   '(?:ignore|forget|disregard|pretend|act as|print|repeat|output|say|reveal|show me your)\\b',
