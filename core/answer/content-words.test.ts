@@ -35,6 +35,17 @@ it('takes off the grammar that segmentation leaves on an unknown word', () => {
   expect(shares([term('修完', 0)], [term('修', 6)])).toEqual({ 修: 1 / 2 });
 });
 
+it('takes more grammar off a word that only segmentation made', () => {
+  const guessed = (text: string): QueryTerm => ({ ...term(text, 0), guessed: true });
+  expect(shares([guessed('先讲')], [term('讲', 2)])).toEqual({ 讲: 1 / 4 });
+  expect(shares([guessed('是从')])).toEqual({});
+  expect(shares([term('先生', 0)])).toEqual({ 先生: 1 });
+});
+
+it('reads a verb put to choice as the verb', () => {
+  expect(shares([term('看不看', 0), term('修不修', 0)], [term('修', 3)])).toEqual({ 修: 1 / 2 });
+});
+
 it('joins two characters that the documents write together', () => {
   expect(shares([term('寄', 0), term('修', 5)], [term('寄修', 2)])).toEqual({ 寄修: 1 });
   expect(shares([term('寄', 0), term('修', 5)])).toEqual({ 寄: 1 / 2, 修: 1 / 2 });

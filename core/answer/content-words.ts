@@ -22,6 +22,7 @@ const ALTERNATIVE = 1 / 3;
  *   a word with words inside   left out where no document has it and they make up the whole of it
  *   a word no document has     without the grammar that segmentation left on it: 寄修要 → 寄修, 修完 → 修; taken apart
  *                              where a part of it is an everyday word: 养狗 → 养, 狗
+ *   a verb put to choice       the verb: 看不看 → 看
  *   a suffix noun              with the word it closes: 处理, 费 → 处理, 处理费
  *   a single character         ½, and two that the documents write together are one word
  *
@@ -38,7 +39,7 @@ export function contentWords({
     const inner = words.filter(({ term }) => term !== word.term && word.term.includes(term));
     if (word.df === 0 && isMadeUpOf(word.term, inner)) continue;
     if (isAcross(word.term, words)) continue;
-    const counted = word.df === 0 ? withoutMeasure(word, query, grams) : word;
+    const counted = word.df === 0 ? withoutMeasure(chosenVerb(word, grams), query, grams) : word;
     const bare = counted.df === 0 ? withoutGrammar(counted, inner, grams, writtenFor) : counted;
     for (const part of takenApart(bare, grams, writtenFor)) {
       const share = shareOf(part, writtenFor) * (isAlternative(part.term, query) ? ALTERNATIVE : 1);
@@ -47,6 +48,12 @@ export function contentWords({
     }
   }
   return withoutOverlap(joinSuffixes(joinPairs([...found.values()], grams), query, grams), query);
+}
+
+/** 看不看, 贵不贵. */
+function chosenVerb(word: QueryTerm, grams: readonly QueryTerm[]): QueryTerm {
+  const [, verb] = /^(.)[不没]\1$/u.exec(word.term) ?? [];
+  return verb === undefined ? word : (grams.find(({ term }) => term === verb) ?? { ...word, term: verb });
 }
 
 /** 几本书: a dictionary that lacks the whole glues the measure word to what is counted. */
@@ -147,6 +154,10 @@ function isMadeUpOf(word: string, inner: readonly QueryTerm[]): boolean {
 const BEFORE = /^[要会有能得想把被给让是在很太就也都还不没一前后里上下中再又可该]+/;
 const AFTER = /[完好掉到过了着成给要会有能得吗呢吧些个的前后里时]+$/;
 
+/** What may be grammar at the edge of a word that only segmentation made, and may not in 先生 or 上门. */
+const GUESSED_BEFORE = /^[要会有能得想把被给让是在很太就也都还不没一前后里上下中再又可该先从按跟去来这那真挺老总光算]+/;
+const GUESSED_AFTER = /[完好掉到过了着成给要会有能得吗呢吧些个的前后里时上下是在句]+$/;
+
 /** 前要, 后会: nothing but grammar, glued together. */
 const IS_GRAMMAR = /^[要会有能得把被给让是在都还前后里上下中再又可该]{2}$/;
 
@@ -159,7 +170,8 @@ function withoutGrammar(
   if (writtenFor(word.term).length > 0) return word;
   const grammar = inner.filter(({ term }) => classOf(term) === 'function');
   const bare = grammar.reduce((left, { term }) => left.replace(term, ''), word.term);
-  const term = bare.length < word.term.length ? bare : bare.replace(BEFORE, '').replace(AFTER, '');
+  const [before, after] = word.guessed ? [GUESSED_BEFORE, GUESSED_AFTER] : [BEFORE, AFTER];
+  const term = bare.length < word.term.length ? bare : bare.replace(before, '').replace(after, '');
   if (term === word.term) return word;
   return grams.find((gram) => gram.term === term) ?? { ...word, term };
 }

@@ -14,7 +14,7 @@ import { phraseTerms } from './phrase-terms.ts';
 import { properWords } from './proper-words.ts';
 import { rephrase } from './rephrase.ts';
 import { type Respelt, respell } from './respell.ts';
-import type { Retrieval } from './retrieval.ts';
+import type { QueryTerm, Retrieval } from './retrieval.ts';
 import { createSpellingTable, type SpellingTable } from './spelling-table.ts';
 import { questionTerms } from './tokens.ts';
 
@@ -65,9 +65,13 @@ export function createLegs(parts: RetrievalParts): Legs {
     words: createChoices(fields.words, (phrase) => questionTerms(phrase, analyzer).words),
   };
 
+  const marked = (word: QueryTerm): QueryTerm =>
+    word.df > 0 || isKnown(word.term) ? word : { ...word, guessed: true };
+
   function weighed(text: string): Found['terms'] {
     const own = questionTerms(text, analyzer);
-    return { grams: fields.grams.weigh(own.grams), words: fields.words.weigh(own.words) };
+    const words = fields.words.weigh(own.words);
+    return { grams: fields.grams.weigh(own.grams), words: words.map(marked) };
   }
 
   return {

@@ -10,8 +10,11 @@ export type Hit = {
   legs: { grams: number; words: number; dense: number };
 };
 
-/** A term of the question with its weight in this collection: `ln(1 + (N - df + 0.5) / (df + 0.5))`; unknown terms have `df` 0. */
-export type QueryTerm = { term: string; df: number; idf: number };
+/**
+ * A term of the question with its weight in this collection: `ln(1 + (N - df + 0.5) / (df + 0.5))`; unknown terms have `df` 0.
+ * `guessed`: neither the documents nor the dictionary have it; only segmentation took it for a word (先讲, 真系够).
+ */
+export type QueryTerm = { term: string; df: number; idf: number; guessed?: true };
 
 export type Retrieval = {
   /** The question as it was searched: folded (NFKC, lower case, Simplified), fillers removed, slips mended. */
