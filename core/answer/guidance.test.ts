@@ -49,6 +49,11 @@ describe('a regulation asked about in everyday words', () => {
     expect((await ask('带狗进集市要注意什么')).answer).toContain('束牵引带');
   });
 
+  it.each(['申请摊位几天能批下来', '食品摊位的健康证明几年有效', '转租摊位能赚多少钱'])(
+    '%s is refused: the value that the documents have is of something else',
+    async (message) => expect((await ask(message)).status).toBe('refused'),
+  );
+
   it.each(['押金怎么贷款', '营业执照怎么注销', '狗粮哪里买'])(
     '%s is refused, though the documents have its words',
     async (message) => expect((await ask(message)).status).toBe('refused'),

@@ -1,0 +1,54 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Generation } from '../generation/generation.ts';
+import type { Retrieval } from '../retrieval/retrieval.ts';
+import { assistantOver, generationOf } from '../testing/assistant-over.ts';
+import { createPlainAnalyzer } from '../testing/plain-analyzer.ts';
+import { compose } from './compose.ts';
+import { confidenceOf, type Features, featuresOf } from './confidence.ts';
+import { createEvidenceReader } from './evidence.ts';
+import { questionOf } from './question.ts';
+import { scoreEvidence } from './score-evidence.ts';
+
+const POOL = `青禾游泳馆须知
+票价
+单次票每张四十五元，一米二以下的儿童免费。
+退卡
+退卡要写明四件事：原因、时间、余额和收款账户。退卡手续费由会员承担。
+更衣柜
+更衣柜当天有效，闭馆前须取走物品。钥匙丢失的，收取工本费三十元。`;
+
+let generation: Generation;
+beforeAll(async () => {
+  generation = await generationOf({ '须知.txt': POOL });
+});
+
+async function featuresFor(message: string): Promise<Features> {
+  let found: Retrieval | undefined;
+  const trace = (retrieval: Retrieval) => {
+    found = retrieval;
+  };
+  for await (const _ of assistantOver(generation).ask({ message }, { trace }));
+  if (!found) throw new Error('nothing was searched');
+  const reader = createEvidenceReader(generation, createPlainAnalyzer());
+  const question = questionOf(found);
+  const { pieces } = compose(question, scoreEvidence(question, reader.open(found.hits)), reader);
+  return featuresOf(question, pieces, reader);
+}
+
+describe('a value that is asked for', () => {
+  it.each(['单次票多少钱', '钥匙丢了收多少钱'])('%s: stands beside what it is of', async (message) => {
+    expect((await featuresFor(message)).valueless).toBe(0);
+  });
+
+  it.each(['退卡手续费是多少', '更衣柜钥匙押金多少钱', '退卡要几天'])('%s: none is stated', async (message) => {
+    expect((await featuresFor(message)).valueless).toBeGreaterThan(0);
+  });
+});
+
+it('falls with what is missing and rises with what is found', () => {
+  const found: Features = { together: 0.6, score: 1.4, unnamed: 0, valueless: 0, unacted: 0, informed: 1.5 };
+  const sure = confidenceOf(found);
+  expect(sure).toBeGreaterThan(0.5);
+  for (const missing of [{ unnamed: 1 }, { valueless: 1 }, { unacted: 1 }, { together: 0 }, { informed: 0 }])
+    expect(confidenceOf({ ...found, ...missing })).toBeLessThan(sure);
+});
