@@ -1,7 +1,7 @@
 import type { EvidenceReader, Sentence } from './evidence.ts';
 import { classOf } from './function-words.ts';
+import { missingValue } from './missing-value.ts';
 import { coverage, type Question, trace } from './question.ts';
-import { holdsValue, type ValueKind } from './question-type.ts';
 import type { Piece } from './selection.ts';
 
 /** What can be read off a question and the pieces chosen for it. */
@@ -14,7 +14,7 @@ export type Features = {
   unnamed: number;
   /** Where a kind of value is asked for: 1 if the pieces do not hold one, ½ if not beside a word of the question. */
   valueless: number;
-  /** 1 where the question ends in the act asked about (押金怎么贷款) and the pieces do not speak of it. */
+  /** 1 where the question ends in the act asked about (押金怎么贷款) and the pieces do not speak of it; ½ for an act of one character. */
   unacted: number;
   /**
    * How much the words that were found tell, whatever else the question says: Σ trace · information, about 0..5. A rambling
@@ -87,7 +87,7 @@ export function featuresOf(question: Question, pieces: readonly Piece[], reader:
     together: best.together,
     score: best.score,
     unnamed: anchors.length === 0 ? 0 : 1 - named / anchors.length,
-    valueless: value === undefined ? 0 : Math.min(1, ...about.map((piece) => valueless(question, value, piece))),
+    valueless: value === undefined ? 0 : Math.min(1, ...about.map((piece) => missingValue(question, value, piece))),
     unacted: unacted(question, everything),
     informed: question.words.reduce((sum, word) => sum + trace(word, everything) * word.information, 0),
   };
@@ -105,49 +105,11 @@ const EXAMPLES = /\(如[^()]*\)/g;
 
 const NOTHING = { together: 0, score: 0 };
 
-const ACT = /(?:怎么|怎样|如何|咋)(?:才能|去|来)?(\p{Script=Han}{2,3})[呢啊呀?？]*$/u;
+const ACT = /(?:怎么|怎样|如何|咋)(?:才能|去|来)?(\p{Script=Han}{1,3})[呢啊呀?？]*$/u;
 
-function unacted({ text, words }: Question, said: string): number {
-  const [, act] = ACT.exec(text) ?? [];
-  const word = words.find(({ term }) => term === act && classOf(term) === 'content');
-  return word !== undefined && trace(word, said) < 1 / 2 ? 1 : 0;
+function unacted({ kind, text, words }: Question, said: string): number {
+  const [, act = ''] = kind === 'wording' ? [] : (ACT.exec(text) ?? []);
+  const acts = words.filter(({ term }) => act.includes(term) && classOf(term) === 'content');
+  if (acts.length === 0 || acts.some((word) => trace(word, said) >= 1 / 2)) return 0;
+  return act.length > 1 ? 1 : 1 / 2;
 }
-
-/** 多少钱 may be answered by 免费, which is said of many things; by anything else only with an amount. */
-const HOW_MUCH = /多少|几[块元毛]/;
-const AN_AMOUNT = /[\d〇零一二两三四五六七八九十百千万]+(?:多|余)?(?:元|块|角|毛|美元|港元|欧元|倍|折)|[¥￥$]\s*\d/;
-const NOTHING_TO_PAY = /免费|不收|免收|无需支付/;
-
-/** Places and persons have names without a form of their own: that none is seen tells less. */
-const NAMED: ReadonlySet<ValueKind> = new Set(['place', 'person']);
-/** A number is a value of many things; what it is of has to be said beside it. */
-const NUMERIC: ReadonlySet<ValueKind> = new Set(['money', 'duration', 'count', 'number', 'percentage', 'phone']);
-
-/**
- * Whether the value asked for stands in a clause with the words of the question, or in the next one:
- * 挪用押金的, 由主管部门责令改正, 处五万元以上罚款 says nothing of how much the 押金 is.
- */
-function valueless(question: Question, kind: ValueKind, { headings, led }: { headings: string; led: string }): number {
-  if (!holdsValue(kind, led)) return NAMED.has(kind) ? 1 / 2 : 1;
-  if (kind === 'money' && HOW_MUCH.test(question.text) && !AN_AMOUNT.test(led))
-    return NOTHING_TO_PAY.test(led) ? 1 / 2 : 1;
-  const clauses = led.split(/[,，。;；\n]/);
-  const covered = clauses.map((clause) => coverage(question.words, clause));
-  const most = Math.max(...covered);
-  const about = covered.map((share) => share >= most / 2);
-  const holding = [...clauses.keys()].filter((i) => holdsValue(kind, clauses[i] ?? ''));
-  if (NUMERIC.has(kind)) {
-    const beside = holding.map((i) => [headings, clauses[0], clauses[i - 1], clauses[i]].join('\n'));
-    const told = Math.max(0, ...beside.map((text) => coverage(question.words, text)));
-    if (told < UNTOLD) return told < UNTOLD / 2 ? 1 : 1 / 2;
-    const named = question.words.filter(({ term }) => NAMES_A_VALUE.test(term));
-    if (named.length > 0 && !named.some((word) => beside.some((text) => trace(word, text) > 0))) return 1 / 2;
-  }
-  return holding.some((i) => about[i] || about[i - 1]) ? 0 : 1 / 2;
-}
-
-/** 押金 and 工本费 are both money, 保修期 and 试用期 both a time: one is not the other. */
-const NAMES_A_VALUE = /.[费金款税息租薪期]$/u;
-
-/** Share of the question that the clause with its value has to speak of, the headings and what comes before it counted in. */
-const UNTOLD = 0.3;
