@@ -49,7 +49,7 @@ const NO_NUMBER = /定期|长期|短期|立即|即时/g;
 /** Places and persons have names without a form of their own: that none is seen tells less. */
 const NAMED: ReadonlySet<ValueKind> = new Set(['place', 'person', 'name']);
 /** A number is a value of many things; what it is of has to be said beside it. */
-const NUMERIC: ReadonlySet<ValueKind> = new Set(['money', 'duration', 'count', 'number', 'percentage', 'phone']);
+export const NUMERIC: ReadonlySet<ValueKind> = new Set(['money', 'duration', 'count', 'number', 'percentage', 'phone']);
 
 /** 押金 and 工本费 are both money, 保修期 and 试用期 both a time: one is not the other. */
 const NAMES_A_VALUE = /.[费金款税息租薪期]$/u;

@@ -3,8 +3,9 @@ import { longest, MANY_ENTRIES } from './enumeration.ts';
 import type { Evidence } from './evidence.ts';
 import { ASKED_ABOVE, askedAbove, isBelowAnother } from './headings.ts';
 import { memoised } from './memoised.ts';
+import { missingValue, NUMERIC } from './missing-value.ts';
 import { coverage, coveredBy, type Question, trace } from './question.ts';
-import { holdsValue } from './question-type.ts';
+import { holdsValue, type ValueKind } from './question-type.ts';
 import type { SentenceForm } from './sentence-form.ts';
 
 export type ScoredEvidence = Evidence & {
@@ -158,10 +159,10 @@ function formBonus(question: Question, unit: Evidence, own: number, inherited: r
 }
 
 function bonusOfKind(question: Question, unit: Evidence, own: number, about: (text: string) => boolean): number {
-  const { folded, form, lead } = unit;
+  const { folded, form } = unit;
   switch (question.kind) {
     case 'value':
-      return question.value && holdsValue(question.value, lead ? lead.folded + folded : folded) ? 0.2 : -0.1;
+      return question.value === undefined ? 0 : VALUE_THERE - VALUE_MISSING * missing(question, question.value, unit);
     case 'list': {
       const entries = form.enumerations.filter(({ around }) => about(around));
       const headed = Math.max(0, ...entries.map(({ head }) => coverage(question.words, head)));
@@ -177,6 +178,15 @@ function bonusOfKind(question: Question, unit: Evidence, own: number, about: (te
       return 0;
   }
 }
+
+function missing(question: Question, kind: ValueKind, { folded, headings, lead }: Evidence): number {
+  const led = lead ? lead.folded + folded : folded;
+  if (NUMERIC.has(kind)) return missingValue(question, kind, { headings, led });
+  return holdsValue(kind, led) ? 0 : 1;
+}
+
+const VALUE_THERE = 0.2;
+const VALUE_MISSING = 0.3;
 
 /** For an enumeration whose verb has what is asked for before it: `售后服务通常包括甲、乙、丙`. */
 const HEADED = 0.15;
