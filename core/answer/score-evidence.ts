@@ -171,6 +171,7 @@ function bonusOfKind(question: Question, unit: Evidence, own: number, about: (te
     case 'reason':
       return CAUSE.test(folded) ? 0.2 : -0.1;
     case 'definition':
+      if (saysWhat(question.text, folded)) return SAYS_WHAT;
       return question.words.some(({ term }) => defines(term, folded)) ? 0.15 : 0;
     case 'how':
       return ADVICE.test(folded) ? 0.05 : 0;
@@ -196,6 +197,14 @@ function listBonus(wanted: number | undefined, found: number): number {
   if (wanted === undefined) return 0.1;
   return found === wanted ? 0.2 : -0.1;
 }
+
+/** 质量的基础是什么: `…是质量的基础`, `质量的基础是…`. */
+function saysWhat(question: string, folded: string): boolean {
+  const [, subject] = /^(.{3,}?)(?:到底|究竟)?(?:是|指的?是?)(?:什么|啥)[呢呀啊?？]*$/u.exec(question) ?? [];
+  return subject !== undefined && (folded.includes(`是${subject}`) || folded.includes(`${subject}是`));
+}
+
+const SAYS_WHAT = 0.3;
 
 /** `安全召回,这是一种…`, `…，是指…`, `所谓…`: the term and then a copula, before the clause after next. */
 function defines(term: string, folded: string): boolean {

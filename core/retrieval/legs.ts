@@ -4,6 +4,7 @@ import { stripFillers } from '../text/fillers.ts';
 import { fold } from '../text/fold.ts';
 import { fixedLexicon, type LexiconSource } from '../text/lexicon.ts';
 import type { Pronounce } from '../text/pronounce.ts';
+import { namesWording } from '../text/verbatim-request.ts';
 import { createBm25 } from './bm25.ts';
 import { createChoices } from './choices.ts';
 import { dotProduct } from './dot-product.ts';
@@ -76,7 +77,7 @@ export function createLegs(parts: RetrievalParts): Legs {
 
   return {
     async search(question, pool) {
-      const typed = stripFillers(fold(question, analyzer));
+      const typed = namesWording(stripFillers(fold(question, analyzer)));
       const typedWords = analyzer.words(typed);
       const { query, guesses } = understand(typed, typedWords);
       const [embedding = new Float32Array(dimensions)] = await embedder.embed([query], 'query');
