@@ -3,11 +3,12 @@ import { createLexicon, type Lexicon, type LexiconSource } from '../text/lexicon
 import { parseSynonyms } from '../text/lexicon-rows.ts';
 import { createRowsFile } from './rows-file.ts';
 
-const FILE = 'synonyms.tsv';
+/** Rows are kept apart by field only for who edits them. */
+const FILES = ['synonyms.tsv', 'spoken.tsv', 'goods.tsv', 'services.tsv'];
 const LOOK_EVERY_MS = 1_000;
 
 type Deps = {
-  /** Their `synonyms.tsv` files are added up; a folder or file that is not there adds nothing. */
+  /** Their files of synonyms are added up; a folder or file that is not there adds nothing. */
   folders: readonly string[];
   /** Brings a text to the form in which texts are matched. */
   fold: (text: string) => string;
@@ -23,8 +24,8 @@ type Deps = {
  * at once: who asked before keeps a whole lexicon.
  */
 export function createLexiconFiles({ folders, fold, warn, now }: Deps): LexiconSource {
-  const files = folders.map((folder) =>
-    createRowsFile(join(folder, FILE), (text, file) => parseSynonyms(text, file, fold), warn),
+  const files = folders.flatMap((folder) =>
+    FILES.map((name) => createRowsFile(join(folder, name), (text, file) => parseSynonyms(text, file, fold), warn)),
   );
   let lexicon: Lexicon | undefined;
   let lookedAt = Number.NEGATIVE_INFINITY;
