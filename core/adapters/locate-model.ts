@@ -11,6 +11,8 @@ export type ModelLocation = {
   cacheDir: string;
   /** Hub to download from; default `https://huggingface.co`. */
   endpoint?: string;
+  /** Cuts vectors to their first so many dimensions; the model's own length where not given. */
+  dimensions?: number | undefined;
 };
 
 const HUB = 'https://huggingface.co';

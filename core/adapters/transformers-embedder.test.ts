@@ -7,6 +7,7 @@ import { ModelUnavailable } from '../errors.ts';
 import { embedderContract } from '../testing/embedder-contract.ts';
 import { createHashingEmbedder } from '../testing/hashing-embedder.ts';
 import { tinyModelFiles, writeModelFolder } from '../testing/tiny-model.ts';
+import { projectRoot } from './project-root.ts';
 import { createTransformersEmbedder } from './transformers-embedder.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'embedder-'));
@@ -20,6 +21,47 @@ const open = (model: string) => createTransformersEmbedder({ model, cacheDir: jo
 
 embedderContract('hashing', async () => createHashingEmbedder());
 embedderContract('transformers, local folder', async () => open(await modelFolder('contract')));
+
+const bundled = (dimensions?: number) => {
+  return createTransformersEmbedder({
+    model: join(projectRoot(), 'models/wenju-static-zh-v1'),
+    cacheDir: root,
+    dimensions,
+  });
+};
+embedderContract('transformers, bundled model cut to 128 dimensions', async () => bundled(128));
+
+describe('cutting vectors', () => {
+  it('keeps the first dimensions and makes them unit vectors again', async () => {
+    const [whole, cut] = await Promise.all([bundled(), bundled(128)]);
+    for (const role of ['query', 'passage'] as const) {
+      const [vector] = await whole.embed(['保修期内维修要收费吗'], role);
+      const [shorter] = await cut.embed(['保修期内维修要收费吗'], role);
+      const first = [...(vector ?? [])].slice(0, 128);
+      const length = Math.hypot(...first);
+      expect(shorter).toHaveLength(128);
+      first.forEach((value, i) => {
+        expect(shorter?.[i]).toBeCloseTo(value / length, 5);
+      });
+    }
+  });
+
+  it('makes another model of it, to an index', async () => {
+    const models = await Promise.all([bundled(), bundled(128), bundled(256)].map(async (one) => (await one).model));
+    expect(models.map(({ id, dimensions }) => [id, dimensions])).toEqual([
+      ['wenju-static-zh-v1', 320],
+      ['wenju-static-zh-v1@128', 128],
+      ['wenju-static-zh-v1@256', 256],
+    ]);
+    expect(new Set(models.map(({ sha256 }) => sha256)).size).toBe(3);
+  });
+
+  it('takes the length of the model itself, and refuses a greater one', async () => {
+    expect((await bundled(320)).model.dimensions).toBe(320);
+    await expect(bundled(321)).rejects.toThrow(ModelUnavailable);
+    await expect(bundled(321)).rejects.toThrow(/gives 320 dimensions and cannot be cut to 321.*EMBEDDING_DIMENSIONS/);
+  });
+});
 
 describe('transformers embedder', () => {
   it('is named after its folder and the contents of its files', async () => {

@@ -3,24 +3,26 @@ import { AutoModel, AutoTokenizer, env, type Tensor } from '@xenova/transformers
 import { LRUCache } from 'lru-cache';
 import { ModelUnavailable } from '../errors.ts';
 import type { Embedder } from '../retrieval/embedder.ts';
-import { pool, type TokenVectors } from '../retrieval/pooling.ts';
+import { normalise, pool, type TokenVectors } from '../retrieval/pooling.ts';
 import { locateModel, type ModelLocation } from './locate-model.ts';
 import type { ModelFolder } from './model-folder.ts';
+import { modelIdentity } from './model-identity.ts';
 import { type ModelSettings, readModelSettings } from './model-settings.ts';
 
 /**
  * Embedder over ONNX models in the layout of transformers.js:
  *
- *   texts ── prefix ── tokenize ── ONNX ──► token vectors ── pool ── divide by length ──► unit vectors
+ *   texts ── prefix ── tokenize ── ONNX ──► token vectors ── pool ── cut ── divide by length ──► unit vectors
  *
  * The library is only ever shown a local folder whose every file has been checked, so it never touches the network and
  * its cache is off. Texts are taken as they come: callers fold them first (`core/text/fold.ts`), questions and passages
- * alike. Vectors of repeated queries are shared: do not change them. Throws ModelUnavailable.
+ * alike. Vectors of repeated queries are shared: do not change them. Throws ModelUnavailable, also where a model has
+ * fewer dimensions than it should be cut to.
  */
 export async function createTransformersEmbedder(location: ModelLocation): Promise<Embedder> {
-  const { id, model } = await locateModel(location);
-  const settings = await readModelSettings(model, id);
-  const { encode, dimensions } = await loadEncoder(model, settings);
+  const located = await locateModel(location);
+  const settings = await readModelSettings(located.model, located.id);
+  const { encode, dimensions } = cut(await loadEncoder(located.model, settings), location);
   const queries = new LRUCache<string, Float32Array>({ max: REMEMBERED_QUERIES });
 
   const embedQuery = async (text: string): Promise<Float32Array> => {
@@ -41,7 +43,7 @@ export async function createTransformersEmbedder(location: ModelLocation): Promi
     return vectors;
   };
   return {
-    model: { id, sha256: model.sha256, dimensions },
+    model: { ...modelIdentity(located, location.dimensions), dimensions },
     embed: async (texts, role) => (role === 'query' ? Promise.all(texts.map(embedQuery)) : embedPassages(texts)),
   };
 }
@@ -64,15 +66,13 @@ env.useFSCache = false;
 env.localModelPath = '.';
 
 type Encode = (texts: readonly string[]) => Promise<Float32Array[]>;
+type Encoder = { encode: Encode; dimensions: number };
 /** What a tokenizer gives: `[texts, longest]` each, `1n` in the mask where there is a token. */
 type Tokens = { input_ids: Tensor; attention_mask: Tensor };
 type Output = { last_hidden_state?: Tensor; token_embeddings?: Tensor };
 
 /** The tokenizer and the network of a checked folder, warmed up. */
-async function loadEncoder(
-  model: ModelFolder,
-  settings: ModelSettings,
-): Promise<{ encode: Encode; dimensions: number }> {
+async function loadEncoder(model: ModelFolder, settings: ModelSettings): Promise<Encoder> {
   const path = relative('.', model.folder).split(sep).join('/');
   const loading = { local_files_only: true, quantized: model.files.includes('onnx/model_quantized.onnx') };
   try {
@@ -95,6 +95,23 @@ async function loadEncoder(
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new ModelUnavailable(model.folder, `The model in ${model.folder} cannot be loaded: ${why}.`, { cause });
   }
+}
+
+/**
+ * Vectors cut to their first dimensions and made unit vectors again. Good for models that were trained for it: Kusupati
+ * et al. 2022, "Matryoshka Representation Learning" (arXiv 2205.13147).
+ */
+function cut(encoder: Encoder, { model, dimensions = encoder.dimensions }: ModelLocation): Encoder {
+  if (dimensions === encoder.dimensions) return encoder;
+  if (dimensions > encoder.dimensions) {
+    const most = `The model ${model} gives ${encoder.dimensions} dimensions and cannot be cut to ${dimensions}`;
+    throw new ModelUnavailable(model, `${most}. Set EMBEDDING_DIMENSIONS to ${encoder.dimensions} at most.`);
+  }
+  const encode: Encode = async (texts) => {
+    const whole = await encoder.encode(texts);
+    return whole.map((vector) => normalise(vector.slice(0, dimensions)));
+  };
+  return { encode, dimensions };
 }
 
 function tokenVectors({ input_ids, attention_mask }: Tokens, output: Output): TokenVectors {

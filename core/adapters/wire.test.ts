@@ -25,3 +25,15 @@ it("takes up the owner's words and synonyms while it runs, and names the analyze
   expect(models.lexicon.current().otherWays('云朵')).toEqual(['扫地机器人']);
   expect(warnings).toEqual([expect.stringMatching(/words\.txt line 2 .*it is left out/)]);
 });
+
+it('names a model that is cut alike before and after it is loaded', async () => {
+  const named = async (env: Record<string, string>) => {
+    const { config } = parseConfig(env);
+    const { dimensions, ...model } = (await loadModels(config, dataDirectory, () => undefined)).embedder.model;
+    expect((await identifyModels(config, dataDirectory)).model).toEqual(model);
+    return { ...model, dimensions };
+  };
+  const [whole, cut] = [await named({}), await named({ EMBEDDING_DIMENSIONS: '256' })];
+  expect([whole.dimensions, cut.dimensions]).toEqual([320, 256]);
+  expect(cut.sha256).not.toBe(whole.sha256);
+});

@@ -12,6 +12,7 @@ import { analyzerId } from './analyzer-id.ts';
 import { createDiskFiles } from './disk-files.ts';
 import { createGenerationFiles } from './generation-files.ts';
 import { locateModel, type ModelLocation } from './locate-model.ts';
+import { modelIdentity } from './model-identity.ts';
 import { projectRoot } from './project-root.ts';
 import { createUserWords } from './user-words.ts';
 import { createVectorSearch } from './vector-index.ts';
@@ -35,9 +36,9 @@ export async function identifyModels(
   config: Config,
   dataDirectory: string,
 ): Promise<{ analyzer: string; model: { id: string; sha256: string } }> {
-  const { id, model } = await locateModel(modelLocation(config, dataDirectory));
+  const located = await locateModel(modelLocation(config, dataDirectory));
   const words = createUserWords(lexiconFolders(dataDirectory), () => undefined);
-  return { analyzer: analyzerId(words()), model: { id, sha256: model.sha256 } };
+  return { analyzer: analyzerId(words()), model: modelIdentity(located, config.embeddingDimensions) };
 }
 
 /** What a question or a document needs that takes long to load. */
@@ -114,5 +115,6 @@ function modelLocation(config: Config, dataDirectory: string): ModelLocation {
     model: config.embeddingModel ?? join(projectRoot(), BUNDLED_MODEL),
     cacheDir: join(dataDirectory, 'models'),
     endpoint: config.hubEndpoint,
+    dimensions: config.embeddingDimensions,
   };
 }

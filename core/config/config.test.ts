@@ -38,6 +38,14 @@ describe('parseConfig', () => {
     ]);
   });
 
+  it('takes a whole number of dimensions above 0', () => {
+    expect(parseConfig({}).config.embeddingDimensions).toBeUndefined();
+    expect(parseConfig({ EMBEDDING_DIMENSIONS: '256' }).config.embeddingDimensions).toBe(256);
+    for (const wrong of ['0', '-1', '2.5', 'many']) {
+      expect(() => parseConfig({ EMBEDDING_DIMENSIONS: wrong })).toThrow(/EMBEDDING_DIMENSIONS must be a whole number/);
+    }
+  });
+
   it('reduces allowed origins to scheme, host and port', () => {
     const { config } = parseConfig({ ALLOWED_ORIGINS: 'https://shop.example/help, http://localhost:8080' });
     expect(config.allowedOrigins).toEqual(['https://shop.example', 'http://localhost:8080']);

@@ -14,6 +14,11 @@ const Environment = z.object({
   DATA_DIR: z.string().default('var'),
   CORPUS_DIR: z.string().optional(),
   EMBEDDING_MODEL: z.string().optional(),
+  EMBEDDING_DIMENSIONS: z.coerce
+    .number('must be a whole number above 0')
+    .int('must be a whole number above 0')
+    .min(1, 'must be a whole number above 0')
+    .optional(),
   HF_ENDPOINT: z.url('must be a URL').default('https://huggingface.co'),
   ALLOWED_ORIGINS: z
     .string()
@@ -39,6 +44,8 @@ export type Config = {
   corpusDir: string | undefined;
   /** A local folder or a hub id; the bundled model when undefined. */
   embeddingModel: string | undefined;
+  /** Vectors are cut to their first so many dimensions; kept whole when undefined. */
+  embeddingDimensions: number | undefined;
   hubEndpoint: string;
   /** Origins (`https://shop.example`) whose pages may call the API. */
   allowedOrigins: string[];
@@ -68,6 +75,7 @@ export function parseConfig(env: Record<string, string | undefined>): { config: 
       dataDir: values.DATA_DIR,
       corpusDir: values.CORPUS_DIR,
       embeddingModel: values.EMBEDDING_MODEL,
+      embeddingDimensions: values.EMBEDDING_DIMENSIONS,
       hubEndpoint: values.HF_ENDPOINT.replace(/\/+$/, ''),
       allowedOrigins: values.ALLOWED_ORIGINS.map((origin) => new URL(origin).origin),
       handoffContact: values.HANDOFF_CONTACT,
