@@ -1,9 +1,10 @@
 """Writes the model folder from the trained rows; the same rows give the same bytes.
 
-  python3 export.py --work DIR --run NAME --to DIR
+  python3 export.py --work DIR --run NAME --to DIR [--dimensions 256]
 
 Each row r is stored as int8: s = max|r| / 127, q = round(r / s). The class token, which opens every text, gets a row so small that
 it changes no vector but gives a text without any known token a fixed unit vector instead of 0 / 0. SHA256SUMS lists every other file.
+`--dimensions` keeps the first columns of a table that was trained for it (`train.py --matryoshka`).
 """
 import argparse
 import hashlib
@@ -62,8 +63,9 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--run", default="run")
     parser.add_argument("--to", type=Path, required=True)
+    parser.add_argument("--dimensions", type=int, help="of the table when absent")
     a = parser.parse_args()
-    rows = np.load(a.work / a.run / "best.npy").astype(np.float32)
+    rows = np.load(a.work / a.run / "best.npy").astype(np.float32)[:, : a.dimensions]
     rows[CLASS_ID] = 1e-7 * np.where(np.arange(rows.shape[1]) % 2 == 0, 1, -1)
     size, dimensions = rows.shape
     quantised, scale = quantise(rows)

@@ -61,3 +61,10 @@ def contrastive(queries: Tensor, passages: Tensor, negatives: Tensor, temperatur
     logits = queries @ torch.cat([passages, negatives]).T / temperature
     target = torch.arange(len(queries))
     return (functional.cross_entropy(logits, target) + functional.cross_entropy(logits[:, : len(queries)].T, target)) / 2
+
+
+def nested(vectors: Sequence[Tensor], lengths: Sequence[int], temperature: float) -> Tensor:
+    """Mean of the contrastive losses of the vectors cut to each of the lengths, so that a cut vector is good in itself (Kusupati et
+    al. 2022, "Matryoshka Representation Learning")."""
+    losses = [contrastive(*(functional.normalize(v[:, :d], dim=1) for v in vectors), temperature) for d in lengths]
+    return torch.stack(losses).mean()

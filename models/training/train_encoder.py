@@ -60,7 +60,9 @@ class Pairs:
         queries, passages, negatives = self.sampler.next()
         first = in_order(encoder, queries, LONGEST_QUERY)
         second, third = (in_order(encoder, joined([passages, negatives]), self.longest)).split([len(first), len(negatives.starts)])
-        return contrastive(first, second, third, self.temperature)
+        # In bfloat16 a cosine near 1 has steps of 0.004: too coarse to be divided by the temperature.
+        with torch.autocast("cpu", enabled=False):
+            return contrastive(first, second, third, self.temperature)
 
 
 def in_order(encoder: Encoder, texts: Bags, longest: int, at_once: int = 256) -> Tensor:
