@@ -53,7 +53,7 @@ function workplace(files: Record<string, string>) {
         return new TextEncoder().encode(text);
       };
       const files = paths.map((path) => ({ path, format: 'text', read: read(path) }));
-      return { files, ignored: [{ path: 'photo.png', reason: 'format' }], failures: [] };
+      return { files, curated: [], ignored: [{ path: 'photo.png', reason: 'format' }], failures: [] };
     },
     sha256,
     async load({ path, bytes }) {
@@ -62,6 +62,7 @@ function workplace(files: Record<string, string>) {
       return { blocks: lines.map((text) => ({ kind: 'paragraph', text })), facts: {}, structured: false };
     },
     build: (loaded, source) => buildDocument(loaded, source, sha256),
+    readCurated: async () => null,
     chunking: CHUNKING_VERSION,
     ...asked(models),
     progress: { begin: () => undefined, advance: () => undefined, end: () => undefined },

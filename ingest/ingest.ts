@@ -6,30 +6,34 @@ import { FORMAT_VERSION } from '../core/generation/manifest.ts';
 import type { EmbeddingModel } from '../core/retrieval/embedder.ts';
 import { indexPassages, type Models } from './index-passages.ts';
 import type { Progress } from './progress.ts';
+import { type CuratedDeps, type CuratedResult, readCurated } from './read-curated.ts';
 import { type Entry, failureOf, type ReadDeps, readDocuments, type SourceFile } from './read-documents.ts';
 import type { IngestReport } from './report.ts';
 
-export type IngestDeps = ReadDeps & {
-  store: GenerationStore;
-  /** Takes the one right to write. Throws IngestRunning. */
-  lock(): Promise<{ release(): Promise<void> }>;
-  /** The files under the sources, each once, in an order that does not change. Throws NoDocuments. */
-  list(sources: readonly string[]): Promise<SourceListing>;
-  /** Which dictionaries and model `loadModels` would load, told without loading them. Throws ModelUnavailable. */
-  identifyModels(): Promise<ModelIdentity>;
-  /** Dictionaries and the embedding model; asked for once there is something to do. Throws ModelUnavailable. */
-  loadModels(): Promise<Models>;
-  progress: Progress;
-  /** Version of cleaning, outlining and passage building. */
-  chunking: number;
-  /** Milliseconds that only grow. */
-  now(): number;
-};
+export type IngestDeps = ReadDeps &
+  CuratedDeps & {
+    store: GenerationStore;
+    /** Takes the one right to write. Throws IngestRunning. */
+    lock(): Promise<{ release(): Promise<void> }>;
+    /** The files under the sources, each once, in an order that does not change. Throws NoDocuments. */
+    list(sources: readonly string[]): Promise<SourceListing>;
+    /** Which dictionaries and model `loadModels` would load, told without loading them. Throws ModelUnavailable. */
+    identifyModels(): Promise<ModelIdentity>;
+    /** Dictionaries and the embedding model; asked for once there is something to do. Throws ModelUnavailable. */
+    loadModels(): Promise<Models>;
+    progress: Progress;
+    /** Version of cleaning, outlining and passage building. */
+    chunking: number;
+    /** Milliseconds that only grow. */
+    now(): number;
+  };
 
 export type ModelIdentity = { analyzer: string; model: Pick<EmbeddingModel, 'id' | 'sha256'> };
 
 export type SourceListing = {
   files: SourceFile[];
+  /** Files of approved answers. */
+  curated: SourceFile[];
   ignored: IngestReport['ignored'];
   failures: DocumentUnreadable[];
 };
@@ -46,7 +50,7 @@ export type IngestRequest = {
 /**
  * Brings the index up to date with its sources:
  *
- *   lock → sweep → load the current generation → list → read, build what changed → terms, vectors → publish
+ *   lock → sweep → load the current generation → list → read, build what changed → approved answers → terms, vectors → publish
  *
  * Nothing is published when nothing changed or when no document could be read. Throws IngestRunning, NoDocuments,
  * StorageFailed and what the embedder throws; the current generation stays then.
@@ -68,7 +72,7 @@ async function refresh(request: IngestRequest, deps: IngestDeps): Promise<Omit<I
   const { store, chunking, progress } = deps;
   const { generation: previous, damage } = await findPrevious(store);
   const sources = [...(request.sources ?? (await store.sources()) ?? request.defaultSources)];
-  const { files, ignored, failures } = await deps.list(sources);
+  const { files, curated: curatedFiles, ignored, failures } = await deps.list(sources);
   const identity = await deps.identifyModels();
 
   const reusable = previous?.manifest.chunking === chunking && previous.manifest.analyzer === identity.analyzer;
@@ -77,16 +81,18 @@ async function refresh(request: IngestRequest, deps: IngestDeps): Promise<Omit<I
   const read = await readDocuments(files, kept, deps, () => progress.advance());
   progress.end();
   const { entries, duplicates } = read;
-  const failed = [...failures.map(failureOf), ...read.failed];
+  const curated = await readCurated(entries.length > 0 ? curatedFiles : [], entries, deps);
+  const failed = [...failures.map(failureOf), ...read.failed, ...curated.failed];
 
-  const contents = contentsOf(entries, { chunking, sources, analyzer: identity.analyzer });
+  const contents = contentsOf(entries, curated, { chunking, sources, analyzer: identity.analyzer });
   const report = {
     generation: previous?.manifest.id ?? null,
     sources,
     ...describe(entries, previous),
     failed,
-    ignored: [...ignored, ...read.ignored],
+    ignored: [...ignored, ...read.ignored, ...curated.ignored],
     duplicates,
+    curated: curated.curated,
     passages: contents.passages,
     characters: entries.reduce((sum, { document }) => sum + document.text.length, 0),
     embedded: 0,
@@ -101,7 +107,7 @@ async function refresh(request: IngestRequest, deps: IngestDeps): Promise<Omit<I
   const manifest = { ...contents, model: models.embedder.model };
   const documents = entries.map(({ document }) => document);
   const passages = entries.flatMap((entry) => entry.passages);
-  const { id } = await store.publish({ manifest, documents, passages, terms, embeddings });
+  const { id } = await store.publish({ manifest, documents, passages, curated: curated.answers, terms, embeddings });
   const mended = damage ? { mended: wordsOf(damage) } : {};
   return { ...report, generation: id, outcome: 'published', embedded, reused, ...mended };
 }
@@ -111,13 +117,14 @@ type Contents = Omit<GenerationDraft['manifest'], 'model'>;
 
 function contentsOf(
   entries: readonly Entry[],
+  curated: Pick<CuratedResult, 'files'>,
   made: { chunking: number; sources: string[]; analyzer: string },
 ): Contents {
   const documents = entries.map(({ document: { id, title, source }, passages }) => {
     return { id, title, path: source.path, sha256: source.sha256, passages: passages.length };
   });
   const passages = documents.reduce((sum, document) => sum + document.passages, 0);
-  return { format: FORMAT_VERSION, ...made, documents, passages };
+  return { format: FORMAT_VERSION, ...made, documents, passages, curated: curated.files };
 }
 
 function wordsOf(damage: IndexCorrupt | IndexMismatch): string {

@@ -77,6 +77,24 @@ describe('npm run ingest', () => {
     expect(reportOf((await run(['--data-dir', 'var', '--json'])).stdout).outcome).toBe('unchanged');
   }, 60_000);
 
+  it('takes in approved answers, and says which are stale', async () => {
+    const curated = (quote: string) =>
+      `---\nquestions: 几天内能退\ncitations: [{ document: 退货.txt, quote: ${quote} }]\n---\n七天。[1]\n`;
+    await mkdir(at('店', 'curated'), { recursive: true });
+    await writeFile(at('店', '退货.txt'), '退货说明\n\n自签收之日起七日内可以退货。\n');
+    await writeFile(at('店', 'curated', '退.md'), curated('自签收之日起七日内可以退货。'));
+    const first = reportOf((await run(['店', '--data-dir', 'shop', '--json'])).stdout);
+    expect(first).toMatchObject({ outcome: 'published', curated: { answers: 1, stale: [] } });
+    expect(await readFile(at('shop', 'index', String(first.generation), 'curated.jsonl'), 'utf8')).toContain(
+      '几天内能退',
+    );
+    await writeFile(at('店', 'curated', '退.md'), curated('自签收之日起八日内可以退货。'));
+    const { code, stdout } = await run(['--data-dir', 'shop']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Stale     curated/退.md: its answer to 「几天内能退」 is not given');
+    expect(stdout).toContain('nearest, in 退货.txt: 「自签收之日起七日内可以退货。」');
+  }, 60_000);
+
   it('says in one sentence what is wrong, and leaves nothing behind', async () => {
     await mkdir(at('空文件夹'));
     await writeFile(at('file'), '');

@@ -70,6 +70,8 @@ function wire(config: Config, dataDirectory: string): IngestDeps {
     sha256,
     load: loader.load,
     build: (loaded, source) => buildDocument(loaded, source, sha256),
+    // With it comes what reads Markdown, which most indexes do without.
+    readCurated: async (file) => (await import('../core/adapters/curated-file.ts')).readCuratedFile(file),
     chunking: CHUNKING_VERSION,
     identifyModels: () => identifyModels(config, dataDirectory),
     loadModels: () => loadModels(config, dataDirectory),

@@ -30,6 +30,7 @@ const report: IngestReport = {
     { path: 'table.md', reason: 'excluded' },
   ],
   duplicates: [{ path: 'd.md', of: 'a.md' }],
+  curated: { answers: 0, stale: [], repeated: [] },
   passages: 15,
   characters: 3490,
   embedded: 12,
@@ -64,6 +65,33 @@ describe('report', () => {
     const empty: IngestReport = { ...report, outcome: 'withheld', documents: [], passages: 0 };
     expect(renderReport({ ...report, outcome: 'withheld' })).toMatch(/Some files failed and --strict was given/);
     expect(renderReport(empty)).toMatch(/No document could be read; the index is as it was\.$/);
+  });
+
+  it('says which approved answers are not given, and what their documents say now', () => {
+    const stale = {
+      path: 'curated/运费.md',
+      question: '退货运费谁出',
+      citations: [
+        {
+          citation: 1,
+          document: 'a',
+          quote: '运费由买家\n承担。',
+          nearest: { document: 'a', text: '运费由卖家承担。' },
+        },
+        { citation: 3, document: 'z', quote: '另行通知。' },
+      ],
+    };
+    const repeated = { path: 'curated/退货.md', citation: 2, places: 3 };
+    const text = renderReport({ ...report, curated: { answers: 4, stale: [stale], repeated: [repeated] } });
+    expect(text).toContain(
+      [
+        'Stale     curated/运费.md: its answer to 「退货运费谁出」 is not given until its citations are right:',
+        '          [1] is not in a: 「运费由买家 承担。」; nearest, in a: 「运费由卖家承担。」',
+        '          [3] is not in z: 「另行通知。」',
+        'Repeated  curated/退货.md: the words of [2] stand in 3 places; the first is cited',
+      ].join('\n'),
+    );
+    expect(text).toMatch(/3490 characters, 4 approved answers \(/);
   });
 
   it('shortens long clutter on one line, never inside a character', () => {

@@ -1,3 +1,4 @@
+import type { StaleCitation } from '../core/answer/curated/locate-citations.ts';
 import type { Clutter } from '../core/documents/clean.ts';
 import { alignRows } from './align-rows.ts';
 
@@ -37,6 +38,14 @@ export type IngestReport = {
   ignored: { path: string; reason: keyof typeof IGNORED }[];
   /** Files with the same bytes as one that was kept. */
   duplicates: { path: string; of: string }[];
+  curated: {
+    /** Approved answers that are given. */
+    answers: number;
+    /** Approved answers that are not given, because the documents do not say any more what they cite. */
+    stale: { path: string; question: string; citations: StaleCitation[] }[];
+    /** Citations whose words stand in several places of their document: the first is cited. */
+    repeated: { path: string; citation: number; places: number }[];
+  };
   passages: number;
   characters: number;
   /** Passages whose vector was computed, and copied. */
@@ -67,6 +76,8 @@ export function renderReport(report: IngestReport): string {
     ...report.documents.filter(({ clutter }) => clutter.length > 0).map(clutterLine),
     ...report.failed.map(({ message }) => `Failed    ${message}`),
     ...report.duplicates.map(({ path, of }) => `Duplicate ${path}: same content as ${of}`),
+    ...report.curated.stale.flatMap(staleLines),
+    ...report.curated.repeated.map(repeatedLine),
     ...report.removed.map((path) => `Removed   ${path}`),
     ...report.ignored.filter(({ reason }) => reason !== 'hidden').map(ignoredLine),
     summary(report),
@@ -83,16 +94,33 @@ function ignoredLine({ path, reason }: IngestReport['ignored'][number]): string 
   return `Ignored   ${path}: ${IGNORED[reason]}`;
 }
 
+function staleLines({ path, question, citations }: IngestReport['curated']['stale'][number]): string[] {
+  return [
+    `Stale     ${path}: its answer to 「${question}」 is not given until its citations are right:`,
+    ...citations.map(({ citation, document, quote, nearest }) => {
+      const now = nearest ? `; nearest, in ${nearest.document}: 「${oneLine(nearest.text)}」` : '';
+      return `          [${citation}] is not in ${document}: 「${oneLine(quote)}」${now}`;
+    }),
+  ];
+}
+
+function repeatedLine({ path, citation, places }: IngestReport['curated']['repeated'][number]): string {
+  return `Repeated  ${path}: the words of [${citation}] stand in ${places} places; the first is cited`;
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
+
 function shorten(text: string): string {
-  const characters = [...text.replace(/\s+/g, ' ')];
+  const characters = [...oneLine(text)];
   return characters.length > SHOWN_CHARACTERS
     ? `${characters.slice(0, SHOWN_CHARACTERS).join('')}…`
     : characters.join('');
 }
 
 function summary(report: IngestReport): string {
-  const { generation, outcome, documents, passages, characters, embedded, reused, seconds } = report;
-  const size = `${count(documents.length, 'document')}, ${count(passages, 'passage')}, ${count(characters, 'character')}`;
+  const { generation, outcome, documents, passages, characters, curated, embedded, reused, seconds } = report;
+  const texts = `${count(documents.length, 'document')}, ${count(passages, 'passage')}, ${count(characters, 'character')}`;
+  const size = curated.answers > 0 ? `${texts}, ${count(curated.answers, 'approved answer')}` : texts;
   if (documents.length === 0) return 'No document could be read; the index is as it was.';
   if (outcome === 'withheld') return 'Some files failed and --strict was given; the index is as it was.';
   if (outcome === 'unchanged') return `Nothing changed: generation ${generation} stays (${size}).`;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IndexCorrupt, IndexMismatch, StorageFailed } from '../errors.ts';
 import type { Files } from '../generation/files.ts';
 import { loadWhole } from '../generation/load-whole.ts';
+import type { Manifest } from '../generation/manifest.ts';
 import { failingFiles } from '../testing/faulty-files.ts';
 import { draftOf } from '../testing/generation-draft.ts';
 import { createMemoryGenerations } from '../testing/generation-memory.ts';
@@ -162,15 +163,33 @@ describe('loading', () => {
     expect(contentOf(await storeIn(folder, racing).load())).toEqual(contentOf(draftOf(2, 3)));
   });
 
-  it('refuses an index of another format, saying both numbers', async () => {
-    const folder = await emptyFolder();
-    await storeIn(folder).publish(draftOf(1));
-    const directory = await currentDirectory(folder);
-    const manifest = JSON.stringify({ format: 99, whatever: 'a newer program wrote' });
-    await writeFile(join(directory, 'manifest.json'), manifest);
+  /** Another program's manifest, its hash in the pointer put right. */
+  async function replaceManifest(folder: string, change: (manifest: Manifest) => unknown): Promise<void> {
+    const path = join(await currentDirectory(folder), 'manifest.json');
+    const manifest = JSON.stringify(change(JSON.parse(await readFile(path, 'utf8')) as Manifest));
+    await writeFile(path, manifest);
     const pointerPath = join(folder, 'index', 'CURRENT');
     const pointer = JSON.parse(await readFile(pointerPath, 'utf8')) as object;
     await writeFile(pointerPath, JSON.stringify({ ...pointer, sha256: sha256(manifest) }));
+  }
+
+  it('loads an index from before there were approved answers', async () => {
+    const folder = await emptyFolder();
+    await storeIn(folder).publish({ ...draftOf(2), curated: [] });
+    expect(await readdir(await currentDirectory(folder))).not.toContain('curated.jsonl');
+    await replaceManifest(folder, ({ curated: _, ...manifest }) => manifest);
+    const { curated, manifest, documents } = await storeIn(folder).load();
+    expect({ curated, files: manifest.curated, documents: documents.size }).toEqual({
+      curated: [],
+      files: [],
+      documents: 2,
+    });
+  });
+
+  it('refuses an index of another format, saying both numbers', async () => {
+    const folder = await emptyFolder();
+    await storeIn(folder).publish(draftOf(1));
+    await replaceManifest(folder, () => ({ format: 99, whatever: 'a newer program wrote' }));
     await expect(storeIn(folder).load()).rejects.toThrow(IndexMismatch);
     await expect(storeIn(folder).load()).rejects.toThrow(/format 99, this program needs 1/);
   });

@@ -6,7 +6,7 @@
  *     LOCK                       which process is writing
  *     20261121T142233123Z-k3f9/  one generation; never changed once it has this name
  *       manifest.json  manifest.sha256  documents.jsonl  passages.jsonl
- *       terms.grams.bin  terms.words.bin  embeddings.f32  [vectors.hnsw]
+ *       terms.grams.bin  terms.words.bin  embeddings.f32  [vectors.hnsw]  [curated.jsonl]
  *     .…                         unfinished work of a writer; what a dead one left is swept
  */
 export const INDEX = 'index';
@@ -23,6 +23,8 @@ export const WORDS = 'terms.words.bin';
 export const EMBEDDINGS = 'embeddings.f32';
 /** Only where there are enough vectors for a graph. */
 export const VECTORS = 'vectors.hnsw';
+/** Only where there are approved answers. */
+export const CURATED = 'curated.jsonl';
 
 const GENERATION_ID = /^\d{8}T\d{9}Z-\w+$/;
 

@@ -3,12 +3,23 @@ import { z } from 'zod';
 import type { StoredDocument } from '../documents/document.ts';
 import type { Passage } from '../documents/passage.ts';
 import { IndexCorrupt, IndexMismatch, StorageFailed } from '../errors.ts';
+import type { CuratedAnswer } from '../generation/curated-answer.ts';
 import type { FileDigest, Files } from '../generation/files.ts';
 import type { Generation } from '../generation/generation.ts';
 import { decodeLines } from '../generation/json-lines.ts';
 import { FORMAT_VERSION, Manifest } from '../generation/manifest.ts';
 import { decodeTerms, floatsOf } from '../generation/term-file.ts';
-import { DOCUMENTS, EMBEDDINGS, GRAMS, MANIFEST, MANIFEST_SUM, PASSAGES, VECTORS, WORDS } from './generation-layout.ts';
+import {
+  CURATED,
+  DOCUMENTS,
+  EMBEDDINGS,
+  GRAMS,
+  MANIFEST,
+  MANIFEST_SUM,
+  PASSAGES,
+  VECTORS,
+  WORDS,
+} from './generation-layout.ts';
 import { isErrno } from './named-failures.ts';
 import { sha256 } from './sha256.ts';
 import type { VectorSearch } from './vector-index.ts';
@@ -84,6 +95,7 @@ export function createGenerationReader(files: Files, vectors: VectorSearch, mend
 
       const documents = (await load(DOCUMENTS, decodeLines)) as StoredDocument[];
       const passages = (await load(PASSAGES, decodeLines)) as Passage[];
+      const curated = CURATED in manifest.files ? ((await load(CURATED, decodeLines)) as CuratedAnswer[]) : [];
       const grams = await load(GRAMS, decodeTerms);
       const words = await load(WORDS, decodeTerms);
       const embeddings = await load(EMBEDDINGS, floatsOf);
@@ -108,6 +120,7 @@ export function createGenerationReader(files: Files, vectors: VectorSearch, mend
         manifest,
         documents: new Map(documents.map((document) => [document.id, document])),
         passages,
+        curated,
         terms: { grams, words },
         embeddings,
         vectors: VECTORS in manifest.files ? await openGraph() : open(null),

@@ -6,7 +6,17 @@ import type { GenerationDraft } from '../generation/generation.ts';
 import { encodeLines } from '../generation/json-lines.ts';
 import type { Manifest } from '../generation/manifest.ts';
 import { bytesOf, encodeTerms } from '../generation/term-file.ts';
-import { DOCUMENTS, EMBEDDINGS, GRAMS, MANIFEST, MANIFEST_SUM, PASSAGES, VECTORS, WORDS } from './generation-layout.ts';
+import {
+  CURATED,
+  DOCUMENTS,
+  EMBEDDINGS,
+  GRAMS,
+  MANIFEST,
+  MANIFEST_SUM,
+  PASSAGES,
+  VECTORS,
+  WORDS,
+} from './generation-layout.ts';
 import type { VectorSearch } from './vector-index.ts';
 
 /**
@@ -32,6 +42,7 @@ export async function writeGeneration(
     [WORDS]: await write(WORDS, encodeTerms(draft.terms.words)),
     [EMBEDDINGS]: await write(EMBEDDINGS, [bytesOf(draft.embeddings)]),
   };
+  if (draft.curated.length > 0) written[CURATED] = await write(CURATED, encodeLines(draft.curated));
   const graph = join(directory, VECTORS);
   if (writeGraph(vectors, draft.embeddings, dimensions, graph)) {
     await files.sync(graph);

@@ -40,6 +40,16 @@ describe('listSourceFiles', () => {
     ]);
   });
 
+  it('keeps Markdown below a curated folder at the root of a source apart', async () => {
+    for (const path of ['curated/a.md', 'curated/b/c.md', 'curated/d.txt', 'e/curated/f.md', 'g.md', 'h/curated/i.md'])
+      await write(path);
+    const listing = await list('.', 'h');
+    expect(paths(listing)).toEqual(['e/curated/f.md', 'g.md', 'h/curated/i.md']);
+    expect(listing.curated.map(({ path }) => path)).toEqual(['curated/a.md', 'curated/b/c.md']);
+    expect(listing.ignored).toContainEqual({ path: 'curated/d.txt', reason: 'format' });
+    expect((await list('h', 'g.md')).curated.map(({ path }) => path)).toEqual(['curated/i.md']);
+  });
+
   it('reads a file when asked, not before', async () => {
     await write('a.md', '甲');
     const [file] = (await list('.')).files;

@@ -11,7 +11,15 @@ export type SourceFile = { path: string; format: string; bytes: number; read(): 
 /** Why a path was passed over. `outside`: a link out of its source; `duplicate`: another path leads to the same file. */
 export type IgnoredPath = { path: string; reason: 'hidden' | 'format' | 'outside' | 'duplicate' | 'special' };
 
-export type SourceListing = { files: SourceFile[]; ignored: IgnoredPath[]; failures: DocumentUnreadable[] };
+export type SourceListing = {
+  files: SourceFile[];
+  /** Markdown files of the folders `curated/` at the root of a source: approved answers, and no documents. */
+  curated: SourceFile[];
+  ignored: IgnoredPath[];
+  failures: DocumentUnreadable[];
+};
+
+const CURATED = 'curated';
 
 /**
  * Lists the documents in files and folders, folders with all that is below them, sorted by path, each file once.
@@ -34,7 +42,7 @@ export async function listSourceFiles(
 }
 
 class SourceWalk {
-  readonly listing: SourceListing = { files: [], ignored: [], failures: [] };
+  readonly listing: SourceListing = { files: [], curated: [], ignored: [], failures: [] };
   readonly #formatOf: Loader['formatOf'];
   /** Real paths of files and folders already listed. */
   readonly #seen = new Set<string>();
@@ -48,8 +56,8 @@ class SourceWalk {
     const real = await this.#attempt(source, () => realpath(source));
     const status = real && (await this.#attempt(source, () => stat(real)));
     if (!real || !status) return;
-    if (status.isDirectory()) await this.#addFolder({ root: real, real, path: '' });
-    else this.#addFile(basename(source), real, status);
+    if (status.isDirectory()) await this.#addFolder({ root: real, real, path: '', isCurated: false });
+    else this.#addFile({ path: basename(source), real, isCurated: false }, status);
   }
 
   async #addFolder(folder: Place): Promise<void> {
@@ -74,12 +82,16 @@ class SourceWalk {
       return;
     }
     const status = await this.#attempt(path, () => stat(real));
-    if (status?.isDirectory()) await this.#addFolder({ root: folder.root, real, path });
-    else if (status) this.#addFile(path, real, status);
+    if (status?.isDirectory()) {
+      await this.#addFolder({ ...folder, real, path, isCurated: folder.isCurated || path === CURATED });
+    } else if (status) {
+      this.#addFile({ ...folder, real, path }, status);
+    }
   }
 
-  #addFile(path: string, real: string, status: Stats): void {
-    const format = status.isFile() ? this.#formatOf(path) : null;
+  #addFile({ path, real, isCurated }: Omit<Place, 'root'>, status: Stats): void {
+    const known = status.isFile() ? this.#formatOf(path) : null;
+    const format = isCurated && known?.name !== 'markdown' ? null : known;
     if (!format || this.#seen.has(real)) {
       const reason = !status.isFile() ? 'special' : format ? 'duplicate' : 'format';
       this.listing.ignored.push({ path, reason });
@@ -87,8 +99,13 @@ class SourceWalk {
     }
     this.#seen.add(real);
     const unique = this.#uniquePath(path, real);
-    const read = () => readBounded(real, unique, format);
-    this.listing.files.push({ path: unique, format: format.name, bytes: status.size, read });
+    const list = isCurated ? this.listing.curated : this.listing.files;
+    list.push({
+      path: unique,
+      format: format.name,
+      bytes: status.size,
+      read: () => readBounded(real, unique, format),
+    });
   }
 
   /** Two sources may hold the same relative path; the second is known by its full one. */
@@ -108,8 +125,8 @@ class SourceWalk {
   }
 }
 
-/** A folder on the walk: its source's real path, its own, and its path relative to the source. */
-type Place = { root: string; real: string; path: string };
+/** A folder or file on the walk: its source's real path, its own, and its path relative to the source. */
+type Place = { root: string; real: string; path: string; isCurated: boolean };
 
 /** Dot files, and the lock files that Office leaves beside an open document. */
 function isHidden(name: string): boolean {

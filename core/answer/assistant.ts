@@ -6,6 +6,8 @@ import type { Analyzer } from '../text/analyzer.ts';
 import { fold } from '../text/fold.ts';
 import { withoutOrders } from './commands.ts';
 import type { Conversations } from './conversation.ts';
+import type { CuratedAnswers } from './curated/curated-answers.ts';
+import { createCuratedReplier } from './curated/curated-replier.ts';
 import { createEvidenceReader } from './evidence.ts';
 import { readingsOf } from './follow-up.ts';
 import { quote, type Writer, type WritingTask } from './generative/writer.ts';
@@ -32,6 +34,8 @@ export type AssistantParts = {
   /** The generation that `retriever` searches. An assistant lives as long as its generation; conversations outlive it. */
   generation: Generation;
   retriever: Retriever;
+  /** What a person approved; wins over what would be composed. */
+  curated?: CuratedAnswers | undefined;
   analyzer: Analyzer;
   conversations: Conversations;
   newId: () => string;
@@ -44,9 +48,10 @@ export type AssistantParts = {
 };
 
 export function createAssistant(parts: AssistantParts): Assistant {
-  const { generation, retriever, analyzer, conversations, newId, now, handoffContact, writer } = parts;
+  const { generation, retriever, curated, analyzer, conversations, newId, now, handoffContact, writer } = parts;
   const reader = createEvidenceReader(generation, analyzer);
-  const replier = createReplier({ retriever, reader, now, handoffContact });
+  const composer = createReplier({ retriever, reader, now, handoffContact });
+  const replier = createCuratedReplier({ replier: composer, curated, retriever, reader, now });
   const frequency = passageFrequency(generation);
 
   async function* ask(request: ChatRequest, { signal, trace, withinMs }: AskOptions = {}): AsyncGenerator<AnswerEvent> {
@@ -58,6 +63,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     let retrieved = started;
     let reply: Reply;
     let asked: Pick<WritingTask, 'question' | 'hits'> | undefined;
+    let approved = false;
     if (message === '' && folded !== '') {
       reply = { ...said('refused', wording.refusal.unsafe), refusal_reason: 'unsafe', confidence: 0 };
     } else if (intent === 'question') {
@@ -67,7 +73,9 @@ export function createAssistant(parts: AssistantParts): Assistant {
       trace?.(found.retrieval);
       retrieved = found.retrieved;
       reply = found.reply;
-      asked = { question: found.reading, hits: found.retrieval.hits };
+      approved = found.approved;
+      // What a person approved is not reworded.
+      if (!approved) asked = { question: found.reading, hits: found.retrieval.hits };
     } else {
       reply = said(intent === 'handoff' ? 'handoff' : intent === 'unclear' ? 'clarify' : 'smalltalk', ownWords(intent));
     }
@@ -86,7 +94,15 @@ export function createAssistant(parts: AssistantParts): Assistant {
     const timings_ms = { retrieve: retrieved - started, compose: composed - retrieved, total: now() - started };
     yield {
       type: 'done',
-      answer: { id: newId(), conversation_id: conversationId, answer, ...rest, ...written, timings_ms },
+      answer: {
+        id: newId(),
+        conversation_id: conversationId,
+        answer,
+        ...rest,
+        ...written,
+        ...(approved && { mode: 'curated' as const }),
+        timings_ms,
+      },
     };
   }
 

@@ -4,10 +4,11 @@ import type { Embedder } from '../retrieval/embedder.ts';
 import type { Retriever } from '../retrieval/retrieval.ts';
 import { createRetriever } from '../retrieval/retriever.ts';
 import type { Analyzer } from '../text/analyzer.ts';
-import type { LexiconSource } from '../text/lexicon.ts';
+import { fixedLexicon, type LexiconSource } from '../text/lexicon.ts';
 import type { Pronounce } from '../text/pronounce.ts';
 import { type Assistant, createAssistant } from './assistant.ts';
 import type { Conversations } from './conversation.ts';
+import { createCuratedIndex } from './curated/curated-index.ts';
 import type { Writer } from './generative/writer.ts';
 
 /** One generation and what answers from it. */
@@ -42,7 +43,12 @@ export function createServing(generation: Generation, parts: ServingParts): Serv
   }
   const words = { ...(lexicon && { lexicon }), ...(pronounce && { pronounce }) };
   const retriever = createRetriever({ generation, analyzer, embedder, ...words });
+  const curated =
+    generation.curated.length > 0
+      ? createCuratedIndex(generation.curated, { ...generation, analyzer, lexicon: lexicon ?? fixedLexicon() })
+      : undefined;
   const contact = handoffContact === undefined ? {} : { handoffContact };
-  const assistant = createAssistant({ generation, retriever, analyzer, conversations, newId, now, writer, ...contact });
+  const shared = { generation, retriever, curated, analyzer, conversations, newId, now, writer };
+  const assistant = createAssistant({ ...shared, ...contact });
   return { generation, retriever, analyzer, assistant };
 }

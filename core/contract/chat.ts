@@ -63,7 +63,9 @@ export const Answer = z
     conversation_id: z.string(),
     status: Status,
     refusal_reason: RefusalReason.optional(),
-    mode: z.enum(['extractive', 'generative', 'curated']),
+    mode: z
+      .enum(['extractive', 'generative', 'curated'])
+      .describe('Quoted, in the words of a model, or as a person approved it.'),
     answer: z.string().describe('The text to show, with `[n]` markers.'),
     segments: z.array(Segment).describe('The answer piece by piece, each with the citations that support it.'),
     citations: z.array(Citation),

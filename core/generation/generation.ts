@@ -2,6 +2,7 @@ import type { StoredDocument } from '../documents/document.ts';
 import type { Passage } from '../documents/passage.ts';
 import type { TermMatrix } from '../retrieval/term-matrix.ts';
 import type { VectorIndex } from '../retrieval/vector-index.ts';
+import type { CuratedAnswer } from './curated-answer.ts';
 import type { Manifest } from './manifest.ts';
 
 /**
@@ -12,6 +13,8 @@ export type Generation = {
   manifest: Manifest;
   documents: ReadonlyMap<string, StoredDocument>;
   passages: readonly Passage[];
+  /** Answers that a person approved and that these documents bear out. */
+  curated: readonly CuratedAnswer[];
   /** Term counts by field: `grams` (characters and bigrams) and `words` (segmented words). */
   terms: { grams: TermMatrix; words: TermMatrix };
   /** Row-major, `passages.length` × `manifest.model.dimensions`. */

@@ -18,6 +18,8 @@ export const Manifest = z.object({
     z.object({ id: z.string(), title: z.string(), path: z.string(), sha256: z.string(), passages: z.number().int() }),
   ),
   passages: z.number().int(),
+  /** Files of approved answers, whether their answers could be taken in or not; none in an index from before there were any. */
+  curated: z.array(z.object({ path: z.string(), sha256: z.string() })).default([]),
   /** Every other file of the generation. */
   files: z.record(z.string(), z.object({ bytes: z.number().int(), sha256: z.string() })),
 });

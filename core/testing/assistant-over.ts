@@ -5,6 +5,7 @@ import { createLexiconFiles } from '../adapters/lexicon-files.ts';
 import { createPinyin } from '../adapters/pinyin.ts';
 import { projectRoot } from '../adapters/project-root.ts';
 import { type Assistant, createAssistant } from '../answer/assistant.ts';
+import { createCuratedIndex } from '../answer/curated/curated-index.ts';
 import type { Writer } from '../answer/generative/writer.ts';
 import type { Generation } from '../generation/generation.ts';
 import { createRetriever } from '../retrieval/retriever.ts';
@@ -37,6 +38,7 @@ export function assistantOver(generation: Generation, handoffContact?: string, w
   return createAssistant({
     generation,
     retriever: createRetriever({ generation, analyzer, embedder, lexicon, pronounce }),
+    curated: createCuratedIndex(generation.curated, { ...generation, analyzer, lexicon }),
     analyzer,
     conversations: createMemoryConversations({ now }),
     newId: () => `id-${++ids}`,

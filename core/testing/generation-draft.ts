@@ -1,5 +1,6 @@
 import type { StoredDocument } from '../documents/document.ts';
 import type { Passage } from '../documents/passage.ts';
+import type { CuratedAnswer } from '../generation/curated-answer.ts';
 import type { GenerationDraft } from '../generation/generation.ts';
 import { FORMAT_VERSION } from '../generation/manifest.ts';
 import type { TermMatrix } from '../retrieval/term-matrix.ts';
@@ -27,9 +28,11 @@ export function draftOf(documents: number, seed = 1): GenerationDraft {
         passages: ROWS,
       })),
       passages: passages.length,
+      curated: stored.map(({ id }) => ({ path: `curated/${id}.md`, sha256: `${seed}-${id}` })),
     },
     documents: stored,
     passages,
+    curated: stored.map((document) => curatedOf(document, seed)),
     terms: { grams: termsOf(passages.length, seed), words: termsOf(passages.length, seed + 1) },
     embeddings: unitVectors(passages.length, DIMENSIONS, seed),
   };
@@ -52,6 +55,15 @@ function passagesOf(document: StoredDocument): Passage[] {
     previous: null,
     next: null,
   }));
+}
+
+function curatedOf({ id, text }: StoredDocument, seed: number): CuratedAnswer {
+  return {
+    id: `curated/${id}.md`,
+    questions: [`第 ${seed} 问`],
+    sentences: [{ text: '可以。', citations: [1], opensLine: true }],
+    citations: [{ documentId: id, start: 0, end: text.length }],
+  };
 }
 
 /** Row `i` holds `i % 3` terms, so that some rows are empty. */

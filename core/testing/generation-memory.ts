@@ -16,12 +16,12 @@ export function createMemoryGenerations(): GenerationStore {
     manifest: async () => current()?.manifest ?? null,
     sources: async () => current()?.manifest.sources ?? null,
     async publish(draft) {
-      const { passages, terms, embeddings } = structuredClone(draft);
+      const { passages, curated, terms, embeddings } = structuredClone(draft);
       const id = `memory-${published.length + 1}`;
       const manifest = { ...structuredClone(draft.manifest), id, createdAt: '2026-11-21T00:00:00.000Z', files: {} };
       const documents = new Map(structuredClone(draft.documents).map((document) => [document.id, document]));
       const vectors = createExactVectors(embeddings, manifest.model.dimensions);
-      published.push({ manifest, documents, passages, terms, embeddings, vectors });
+      published.push({ manifest, documents, passages, curated, terms, embeddings, vectors });
       return manifest;
     },
     sweep: async () => undefined,

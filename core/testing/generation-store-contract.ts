@@ -67,6 +67,6 @@ export function testGenerationStore(name: string, create: () => Promise<Generati
 
 /** What a generation and the draft that it was made from have in common. */
 export function contentOf(from: Generation | GenerationDraft) {
-  const { passages, terms, embeddings } = from;
-  return { documents: [...from.documents.values()], passages, terms, embeddings };
+  const { passages, curated, terms, embeddings } = from;
+  return { documents: [...from.documents.values()], passages, curated, terms, embeddings };
 }

@@ -21,13 +21,19 @@ import { Unreadable } from './unreadable.ts';
 export type FrontMatter = { facts: DocumentFacts; draft: boolean; ingest: boolean; body: string };
 
 export function readFrontMatter(text: string): FrontMatter {
-  const block = FENCED.exec(text);
-  const properties = block ? parseYaml(block[1] ?? '') : null;
-  if (!block || properties === null) return { facts: {}, draft: false, ingest: true, body: text };
+  const { properties, body } = splitFrontMatter(text);
+  if (properties === null) return { facts: {}, draft: false, ingest: true, body };
   const parsed = PROPERTIES.safeParse(properties);
   if (!parsed.success) throw wrongKey(parsed.error);
   const { draft, ingest, ...facts } = parsed.data;
-  return { facts: present(facts), draft, ingest, body: text.slice(block[0].length) };
+  return { facts: present(facts), draft, ingest, body };
+}
+
+/** The properties as they are written, `null` where a file has none, and the text below them. */
+export function splitFrontMatter(text: string): { properties: object | null; body: string } {
+  const block = FENCED.exec(text);
+  const properties = block ? parseYaml(block[1] ?? '') : null;
+  return { properties, body: block && properties ? text.slice(block[0].length) : text };
 }
 
 const FENCED = /^\s*---[ ]*\n([\s\S]*?)(?<=\n)(?:---|\.\.\.)[ ]*(?:\n|$)/;
@@ -43,17 +49,17 @@ function parseYaml(source: string): object | null {
   }
 }
 
-const text = z
+export const text = z
   .string('must be text')
   .transform(oneLine)
   .transform((value) => (value === '' ? undefined : value))
   .optional();
-const date = text.pipe(z.iso.date('must be a date like 2026-01-31').optional());
+export const date = text.pipe(z.iso.date('must be a date like 2026-01-31').optional());
 const list = z
   .union([z.array(z.string()), z.string().transform((value) => value.split(/[,，、]/))], 'must be a list of words')
   .transform((words) => words.map(oneLine).filter((word) => word !== ''))
   .optional();
-const flag = z.enum(['true', 'false', ''], 'must be true or false').optional();
+export const flag = z.enum(['true', 'false', ''], 'must be true or false').optional();
 const webAddress = z.url({ protocol: /^https?$/, error: 'must be a web address like https://example.com/page' });
 
 const PROPERTIES = z
@@ -88,14 +94,16 @@ const PROPERTIES = z
     ingest: values.ingest !== 'false',
   }));
 
-function wrongKey(error: z.ZodError): Unreadable {
+export function wrongKey(error: z.ZodError): Unreadable {
   const [issue] = error.issues;
-  const key = issue?.path[0] === undefined ? 'a key' : `"${String(issue.path[0])}"`;
+  const path = issue?.path.map((part) => (typeof part === 'number' ? `[${part + 1}]` : String(part))) ?? [];
+  const key = path.length === 0 ? 'a key' : `"${path.join(' ')}"`;
   return new Unreadable('format', `has front matter in which ${key} ${issue?.message ?? 'is wrong'}; correct it.`);
 }
 
 type Optional<T> = { [Key in keyof T]: T[Key] | undefined };
 
-function present(facts: Optional<DocumentFacts>): DocumentFacts {
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+/** Without the keys that have no value. */
+export function present<T extends object>(facts: Optional<T>): T {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as T;
 }

@@ -19,11 +19,16 @@ import { unwrap } from './unwrap.ts';
  */
 export function loadMarkdown(bytes: Uint8Array): LoadedDocument {
   const { facts, draft, ingest, body } = readFrontMatter(decodeText(bytes));
-  refuseCostlyMarkdown(body);
-  const tree = fromMarkdown(body, { extensions: [gfm({ singleTilde: false })], mdastExtensions: [gfmFromMarkdown()] });
-  const blocks = childBlocks(tree, body, 0);
+  const blocks = markdownBlocks(body);
   const structured = blocks.some((block) => block.kind === 'heading');
   return { blocks, facts, structured, ...(draft && { draft }), ...(!ingest && { ingest }) };
+}
+
+/** The blocks of Markdown without front matter. */
+export function markdownBlocks(body: string): Block[] {
+  refuseCostlyMarkdown(body);
+  const tree = fromMarkdown(body, { extensions: [gfm({ singleTilde: false })], mdastExtensions: [gfmFromMarkdown()] });
+  return childBlocks(tree, body, 0);
 }
 
 function childBlocks(parent: Parents, source: string, depth: number): Block[] {

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { sentencesCited } from './sentences-cited.ts';
+
+describe('sentencesCited', () => {
+  it('reads sentences and their markers, wherever these stand', () => {
+    expect(sentencesCited('可以退。[1] 运费由商家承担[2]。\n定制商品除外。[1][2]', 2)).toEqual([
+      { text: '可以退。', citations: [1], opensLine: true },
+      { text: '运费由商家承担。', citations: [2], opensLine: false },
+      { text: '定制商品除外。', citations: [1, 2], opensLine: true },
+    ]);
+  });
+
+  it.each([
+    ['', 1, 'has no answer'],
+    ['可以退。', 1, 'a sentence without a marker such as [1]: 「可以退。」'],
+    ['可以退。[1] 运费自理。', 1, '「运费自理。」'],
+    ['可以退。[1][3]', 2, 'cites [3] and has 2 in "citations"'],
+    ['可以退。[0]', 1, 'cites [0]'],
+    ['可以退。[1]', 2, 'no sentence that cites [2]'],
+  ])('says what is wrong with %j', (text, citations, wrong) => {
+    expect(sentencesCited(text, citations)).toEqual({ wrong: expect.stringContaining(wrong) });
+  });
+});
