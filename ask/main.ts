@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { createMemoryConversations } from '../core/adapters/conversations-memory.ts';
 import { readEnvironment } from '../core/adapters/environment.ts';
+import { localDay } from '../core/adapters/local-day.ts';
 import { rebuildCommand } from '../core/adapters/rebuild-command.ts';
 import { createStore, loadModels, loadWriter } from '../core/adapters/wire.ts';
 import { createServing } from '../core/answer/serving.ts';
@@ -49,6 +50,7 @@ async function ask({ question, dataDir, json }: AskOptions): Promise<number> {
     conversations: createMemoryConversations({ now }),
     newId: randomUUID,
     now,
+    today: localDay,
     handoffContact: config.handoffContact,
     rebuild: rebuildCommand(dataDirectory),
   });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createMemoryConversations } from '../core/adapters/conversations-memory.ts';
 import { readEnvironment } from '../core/adapters/environment.ts';
+import { localDay } from '../core/adapters/local-day.ts';
 import { projectRoot } from '../core/adapters/project-root.ts';
 import { rebuildCommand } from '../core/adapters/rebuild-command.ts';
 import { createVectorSearch } from '../core/adapters/vector-index.ts';
@@ -111,6 +112,7 @@ async function serve(dataDirectory: string, config: Config): Promise<Serving> {
     conversations: createMemoryConversations({ now }),
     newId: randomUUID,
     now,
+    today: localDay,
     handoffContact: config.handoffContact,
     rebuild: rebuildCommand(dataDirectory),
   });

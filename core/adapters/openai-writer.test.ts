@@ -426,6 +426,7 @@ describe('L10: vectors that are not the index’s', () => {
       conversations: createMemoryConversations({ now: () => 0 }),
       newId: () => 'id',
       now: () => 0,
+      today: () => '2026-11-22',
       handoffContact: undefined,
       rebuild: 'npm run ingest',
     };

@@ -161,19 +161,6 @@ describe('conversations', () => {
   });
 });
 
-describe('documents in force', () => {
-  it('leaves out what is not in force on the day asked about', async () => {
-    const source = { structured: false, blocks: [{ kind: 'paragraph', text: '押金为三百元，退证时退还。' }] } as const;
-    const dated = await generationOf({
-      '押金.txt': { ...source, blocks: [...source.blocks], facts: { title: '押金办法', effectiveTo: '2025-12-31' } },
-    });
-    const asked = (as_of?: string) => assistantOver(dated).answer({ message: '押金是多少钱', ...(as_of && { as_of }) });
-    expect(await asked()).toMatchObject({ status: 'answered' });
-    expect((await asked('2025-06-01')).citations[0]).toMatchObject({ effective_to: '2025-12-31' });
-    expect(await asked('2026-01-01')).toMatchObject({ status: 'refused' });
-  });
-});
-
 describe('events', () => {
   it('come in the contract’s order, and the deltas make the answer', async () => {
     const events = await eventsOf(assistant, { message: '哪些文献不能外借' });

@@ -11,7 +11,8 @@ import { createCuratedReplier } from './curated/curated-replier.ts';
 import { createEvidenceReader } from './evidence.ts';
 import { readingsOf } from './follow-up.ts';
 import { quote, type Writer, type WritingTask } from './generative/writer.ts';
-import { createReplier, type Reply, said } from './reply.ts';
+import { createReplier } from './reply.ts';
+import { type Reply, said } from './said.ts';
 import { intentOf } from './understand.ts';
 import { wording } from './wording.ts';
 
@@ -41,6 +42,8 @@ export type AssistantParts = {
   newId: () => string;
   /** Monotonic, milliseconds. */
   now: () => number;
+  /** The day of asking, ISO, where the askers are: without `as_of`, documents in force then are used. */
+  today: () => string;
   /** How to reach a person, as visitors should read it. */
   handoffContact?: string | undefined;
   /** Says answers in a model's words where the request lets it; without one every answer is quoted. */
@@ -48,9 +51,10 @@ export type AssistantParts = {
 };
 
 export function createAssistant(parts: AssistantParts): Assistant {
-  const { generation, retriever, curated, analyzer, conversations, newId, now, handoffContact, writer } = parts;
+  const { generation, retriever, curated, analyzer, conversations, newId, now, today, handoffContact, writer } = parts;
   const reader = createEvidenceReader(generation, analyzer);
-  const composer = createReplier({ retriever, reader, now, handoffContact });
+  const { documents } = generation;
+  const composer = createReplier({ retriever, reader, documents, analyzer, now, handoffContact });
   const replier = createCuratedReplier({ replier: composer, curated, retriever, reader, now });
   const frequency = passageFrequency(generation);
 
@@ -67,9 +71,9 @@ export function createAssistant(parts: AssistantParts): Assistant {
     if (message === '' && folded !== '') {
       reply = { ...said('refused', wording.refusal.unsafe), refusal_reason: 'unsafe', confidence: 0 };
     } else if (intent === 'question') {
-      const turns = request.history ?? (await conversations.turns(conversationId));
+      const turns = request.history ?? (request.conversation_id ? await conversations.turns(conversationId) : []);
       const readings = readingsOf(message, turns, analyzer, frequency);
-      const found = await replier.reply(readings, message, { asOf: request.as_of, signal });
+      const found = await replier.reply(readings, message, { asOf: request.as_of ?? today(), signal });
       trace?.(found.retrieval);
       retrieved = found.retrieved;
       reply = found.reply;
@@ -81,15 +85,18 @@ export function createAssistant(parts: AssistantParts): Assistant {
     }
     const composed = now();
 
-    const { quoted, ...rest } = reply;
+    const { quoted, remark, verbatim: _, ...rest } = reply;
     yield { type: 'sources', sources: quoted.citations.map(sourceOf) };
     const { parts: pieces, ...written } = yield* say(reply, asked, request, { signal, withinMs });
+    const spoken = pieces.join('');
+    const note = remark === undefined ? '' : `\n${remark}`;
+    if (note !== '') yield { type: 'text-delta', text: note };
     for (const citation of written.citations) yield { type: 'citation', citation };
-    const answer = pieces.join('');
+    const answer = spoken + note;
     await conversations.append(
       conversationId,
       { role: 'user', content: request.message },
-      { role: 'assistant', content: answer },
+      { role: 'assistant', content: spoken },
     );
     const timings_ms = { retrieve: retrieved - started, compose: composed - retrieved, total: now() - started };
     yield {
@@ -108,12 +115,13 @@ export function createAssistant(parts: AssistantParts): Assistant {
 
   /** In a model's words where there is one and the request lets it. What is refused stays refused. */
   function say(
-    { status, quoted }: Reply,
+    { status, quoted, verbatim }: Reply,
     asked: Pick<WritingTask, 'question' | 'hits'> | undefined,
     { mode = 'auto' }: ChatRequest,
     limits: Pick<WritingTask, 'signal' | 'withinMs'>,
   ) {
-    if (!writer || !asked || status !== 'answered' || mode === 'extractive') return quote(quoted, limits.signal);
+    const reworded = writer && asked && status === 'answered' && mode !== 'extractive' && !verbatim;
+    if (!reworded) return quote(quoted, limits.signal);
     return writer.write({ ...asked, ...limits, quoted, reader, mode });
   }
 

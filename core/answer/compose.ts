@@ -1,25 +1,22 @@
 import { longest, MANY_ENTRIES } from './enumeration.ts';
 import type { EvidenceReader } from './evidence.ts';
-import { pickComparison } from './pick-comparison.ts';
 import { closeList, type FoundList, findList } from './pick-list.ts';
 import { pickSentences } from './pick-sentences.ts';
 import type { Question } from './question.ts';
 import type { ScoredEvidence } from './score-evidence.ts';
-import { ANSWER_LIMIT, joined, LIST_LIMIT, lengthOf, type Piece, type Selection } from './selection.ts';
+import { ANSWER_LIMIT, joined, lengthOf, type Piece, roomFor, type Selection } from './selection.ts';
 import { wholeSection } from './whole-section.ts';
 
 const LISTING = new Set<Question['kind']>(['list', 'how', 'wording', 'other']);
 
 /**
- * Picks the pieces of the documents that answer: both sides of a comparison, a whole list, or the best sentences.
+ * Picks the pieces of the documents that answer: a whole list, a short section, or the best sentences.
  * Which one is decided by the question's form and by which scores higher.
  */
 export function compose(question: Question, evidence: readonly ScoredEvidence[], reader: EvidenceReader): Selection {
-  const best = bestOf(evidence);
+  const best = bestOf(evidence.filter(({ folded, title }) => folded !== title));
   if (!best) return { pieces: [] };
   const documents = [...new Set(evidence.map((unit) => unit.document.id))];
-  const comparison = question.kind === 'comparison' ? pickComparison(question, evidence) : undefined;
-  if (comparison) return { pieces: joined(comparison, documents) };
   const section = wholeSection(question, best, evidence);
   /** The section instead, where it says more than what was picked from it. */
   const enough = (selection: Selection): Selection =>
@@ -28,7 +25,7 @@ export function compose(question: Question, evidence: readonly ScoredEvidence[],
     selection.pieces.every((piece) => isAmong(piece, section))
       ? { pieces: joined(section, documents) }
       : selection;
-  const room = limitOf(question);
+  const room = roomFor(question);
   const listing = LISTING.has(question.kind) || question.count !== undefined;
   const found = listing ? findList(question, evidence, reader) : undefined;
   if (found) {
@@ -45,10 +42,6 @@ export function compose(question: Question, evidence: readonly ScoredEvidence[],
   if (led) return enough(led);
   return enough({ pieces: joined(pickSentences(question, evidence), documents) });
 }
-
-/** Who asks for several things may be given more than who asks for one. */
-const limitOf = ({ kind, count }: Question): number =>
-  kind === 'list' || count !== undefined ? LIST_LIMIT : ANSWER_LIMIT;
 
 const isAmong = (piece: Piece, section: readonly Piece[]): boolean =>
   section.some(
@@ -78,14 +71,17 @@ function ledList(
   reader: EvidenceReader,
 ): Selection | undefined {
   const { document, score } = best;
+  const several = question.kind === 'list' || question.count !== undefined;
   const listAfter = (unit: ScoredEvidence | undefined) =>
-    unit && /[:：]$/.test(unit.folded) ? document.lists.find((list) => list.lead?.end === unit.end) : undefined;
+    unit && (several || /[:：]$/.test(unit.folded))
+      ? document.lists.find((list) => list.lead?.end === unit.end)
+      : undefined;
   const own = listAfter(best);
-  if (own) return closeList({ list: own, document, score }, evidence, reader, limitOf(question));
+  if (own) return closeList({ list: own, document, score }, evidence, reader, roomFor(question));
   const next = evidence[evidence.indexOf(best) + 1];
   const list = question.kind === 'list' && next && next.form.leans ? listAfter(next) : undefined;
   if (!list || next?.document.id !== document.id) return undefined;
-  const closed = closeList({ list, document, score }, evidence, reader, limitOf(question));
+  const closed = closeList({ list, document, score }, evidence, reader, roomFor(question));
   const pieces = [{ document, start: best.start, end: best.end, score }, ...closed.pieces];
   return lengthOf(pieces) <= ANSWER_LIMIT ? { ...closed, pieces } : closed;
 }

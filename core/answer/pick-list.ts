@@ -4,6 +4,7 @@ import type { EvidenceReader } from './evidence.ts';
 import { ASKED_ABOVE, askedAbove } from './headings.ts';
 import { coverage, coveredBy, type Question, trace } from './question.ts';
 import type { ScoredEvidence } from './score-evidence.ts';
+import { sectionLists } from './section-lists.ts';
 import { LIST_LIMIT, lengthOf, type Piece, type Selection } from './selection.ts';
 
 export type FoundList = { list: DocumentList; document: Piece['document']; score: number };
@@ -20,8 +21,9 @@ export function findList(
   const tracesOf = (text: string) => question.words.map((word) => trace(word, text));
   const documents = new Map(evidence.map((unit) => [unit.document.id, unit.document]));
   let best: FoundList | undefined;
+  const several = question.kind === 'list' || question.count !== undefined;
   for (const document of documents.values()) {
-    for (const list of document.lists) {
+    for (const list of several ? [...document.lists, ...sectionLists(document)] : document.lists) {
       const inside = evidence.filter((unit) => unit.document.id === document.id && overlaps(unit, whole(list)));
       if (inside.length === 0) continue;
       const { headings, lead, items } = reader.list(document, list);
@@ -35,6 +37,7 @@ export function findList(
         OF_PASSAGE * passageScore +
         ASKED_ABOVE * askedAbove(question, headings) +
         countBonus(question.count, list.items.length) +
+        (isNamedBy(question, headings) ? NAMED : 0) +
         (question.cues.some((given) => given(lead)) ? CUED : 0) -
         (isOfAnother(question, lead) ? OF_ANOTHER : 0) -
         single -
@@ -43,6 +46,15 @@ export function findList(
     }
   }
   return best;
+}
+
+/** For a list under a heading that the question repeats word for word: `保险责任包括哪几项`. */
+const NAMED = 0.15;
+const NUMBERING = /^第.{1,4}[编章节条款]\s*|^[\s\p{P}\d一二三四五六七八九十]+[、.)]\s*/u;
+
+function isNamedBy({ text }: Question, headings: string): boolean {
+  const name = headings.slice(headings.lastIndexOf('\n') + 1).replace(NUMBERING, '');
+  return name.length > 2 && text.includes(name);
 }
 
 /** What the passages that it stands in count on average, as for a sentence. */

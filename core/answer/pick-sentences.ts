@@ -1,7 +1,8 @@
 import { longest, MANY_ENTRIES } from './enumeration.ts';
 import { coverage, type Question } from './question.ts';
+import { sameLine } from './same-line.ts';
 import { BROAD, type ScoredEvidence } from './score-evidence.ts';
-import { ANSWER_LIMIT, lengthOf, type Piece } from './selection.ts';
+import { ANSWER_LIMIT, lengthOf, PARAGRAPH_LIMIT, type Piece, roomFor } from './selection.ts';
 import { similarity } from './similarity.ts';
 
 /** Relevance against novelty in MMR (Carbonell & Goldstein 1998). */
@@ -16,8 +17,6 @@ const ALONE = 0.9;
 const NAMED = 0.5;
 /** Scores closer than this tell nothing. */
 const ALIKE = 0.05;
-/** How much of a paragraph a broad question may take. */
-const PARAGRAPH_LIMIT = 250;
 
 const LIMITS: Partial<Record<Question['kind'], number>> = {
   value: 2,
@@ -28,8 +27,16 @@ const LIMITS: Partial<Record<Question['kind'], number>> = {
   other: 3,
 };
 
-/** The sentences that answer, at most `ANSWER_LIMIT` characters. Empty only where there is no evidence. */
-export function pickSentences(question: Question, evidence: readonly ScoredEvidence[]): Piece[] {
+/**
+ * The sentences that answer, in at most as many characters as there is room for. Empty only where there is no evidence. `source`: the evidence with
+ * what stands between, where only some of it may be chosen.
+ */
+export function pickSentences(
+  question: Question,
+  evidence: readonly ScoredEvidence[],
+  source: readonly ScoredEvidence[] = evidence,
+): Piece[] {
+  const room = Math.min(ANSWER_LIMIT, roomFor(question));
   const ranked = [...evidence].sort((a, b) => b.score - a.score);
   const best = BROAD.has(question.kind) ? bestOpened(question, ranked, evidence) : ranked[0];
   if (!best) return [];
@@ -37,12 +44,12 @@ export function pickSentences(question: Question, evidence: readonly ScoredEvide
   const limit = namesThemAll(question, best) ? chosen.size : Math.max(chosen.size, LIMITS[question.kind] ?? 3);
   while (chosen.size < limit) {
     const next = nextByMmr(question, ranked, best, chosen);
-    if (!next || lengthOf([...chosen, next]) > ANSWER_LIMIT) break;
+    if (!next || lengthOf([...chosen, next]) > room) break;
     chosen.add(next);
   }
-  const whole = withException(withPrevious([...chosen], evidence), evidence);
+  const whole = withException(withPrevious([...chosen], source, room), source, room);
   const leads = whole.flatMap(({ lead, document, score }) => (lead ? [{ ...lead, document, score }] : []));
-  return lengthOf(whole) + lengthOf(uniqueBy(leads)) <= ANSWER_LIMIT ? [...uniqueBy(leads), ...whole] : whole;
+  return lengthOf(whole) + lengthOf(uniqueBy(leads)) <= room ? [...uniqueBy(leads), ...whole] : whole;
 }
 
 /** Of the sentences that score alike, the one whose paragraph opens with what is asked about. */
@@ -106,18 +113,12 @@ function paragraphFrom(
   return [best, ...fitting];
 }
 
-function sameLine(a: ScoredEvidence, b: ScoredEvidence): boolean {
-  if (a.document.id !== b.document.id) return false;
-  const [first, second] = a.start <= b.start ? [a, b] : [b, a];
-  return first === second || !a.document.text.slice(first.end, second.start).includes('\n');
-}
-
 /** A sentence that leans on those before it brings them along, or else is left out when it is not the only one. */
-function withPrevious(chosen: ScoredEvidence[], evidence: readonly ScoredEvidence[]): ScoredEvidence[] {
+function withPrevious(chosen: ScoredEvidence[], evidence: readonly ScoredEvidence[], room: number): ScoredEvidence[] {
   const result = new Set(chosen);
   for (const unit of chosen) {
     const needed = leansOn(unit, evidence).filter((before) => !result.has(before));
-    if (lengthOf([...result, ...needed]) <= ANSWER_LIMIT) for (const before of needed) result.add(before);
+    if (lengthOf([...result, ...needed]) <= room) for (const before of needed) result.add(before);
     else if (result.size > 1) result.delete(unit);
   }
   return [...result];
@@ -132,12 +133,12 @@ const OTHERS = /^(?:其他|其余)/;
 const EXCEPTION = /^(?:但|不过|然而|否则|除|其他|其余)/;
 
 /** What a rule is limited by goes along with it: `可以养犬。其他单位不得养犬。` */
-function withException(chosen: ScoredEvidence[], evidence: readonly ScoredEvidence[]): ScoredEvidence[] {
+function withException(chosen: ScoredEvidence[], evidence: readonly ScoredEvidence[], room: number): ScoredEvidence[] {
   const result = new Set(chosen);
   for (const unit of chosen) {
     const next = evidence[evidence.indexOf(unit) + 1];
     const limits = next && sameLine(unit, next) && EXCEPTION.test(next.folded);
-    if (limits && lengthOf([...result, next]) <= ANSWER_LIMIT) result.add(next);
+    if (limits && lengthOf([...result, next]) <= room) result.add(next);
   }
   return [...result];
 }

@@ -9,6 +9,8 @@ describe('form of a question', () => {
     ['签收要注意哪几点', 'list'],
     ['付款有几种方式', 'list'],
     ['退货分几个步骤', 'list'],
+    ['有哪几家网点', 'list'],
+    ['选推车看什么', 'list'],
     ['整机和部件的保修有什么区别', 'comparison'],
     ['寄修还是上门更划算', 'comparison'],
     ['为什么要留发票', 'reason'],
@@ -23,6 +25,7 @@ describe('form of a question', () => {
 
   it.each([
     ['修一次多少钱', 'money'],
+    ['收不收宠物费', 'money'],
     ['保修期是多久', 'duration'],
     ['几天能到账', 'duration'],
     ['什么时候开始算', 'moment'],
@@ -41,6 +44,7 @@ describe('form of a question', () => {
     expect(formOf('十二个要点是什么').count).toBe(12);
     expect(formOf('两种方式有哪些').count).toBe(2);
     expect(formOf('有哪些方面').count).toBeUndefined();
+    expect(formOf('六个月内能退吗').count).toBeUndefined();
   });
 });
 

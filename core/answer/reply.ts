@@ -1,67 +1,71 @@
-import type { Answer, Status } from '../contract/chat.ts';
-import type { Hit, Retrieval, Retriever } from '../retrieval/retrieval.ts';
+import { createClauseIndex, type LocatedClause } from '../clauses/clause-index.ts';
+import type { SectionReference } from '../contract/chat.ts';
+import type { StoredDocument } from '../documents/document.ts';
+import type { Retrieval, Retriever } from '../retrieval/retrieval.ts';
+import type { Analyzer } from '../text/analyzer.ts';
 import { stripFillers } from '../text/fillers.ts';
 import { asksIn } from './asking-clause.ts';
-import { type CitedText, cite } from './cite.ts';
+import { cite, citeBoth } from './cite.ts';
 import { type Reading, readingsIn } from './clarify.ts';
+import { findRows, type Rows } from './compare/rows.ts';
+import { confidenceOfRows, sideBySide } from './compare/side-by-side.ts';
 import { compose } from './compose.ts';
 import { ANSWER_THRESHOLD, confidenceOf, featuresOf } from './confidence.ts';
+import { createDisagreementFinder } from './disagreement/find-disagreement.ts';
 import type { EvidenceReader } from './evidence.ts';
-import { joinCited } from './join-cited.ts';
-import { nearestSections, type Place, questionsFor, suggestionsFor } from './nearby.ts';
-import { type Question, questionOf } from './question.ts';
+import { createSourceFinder } from './find-sources.ts';
+import { joinReplies } from './join-replies.ts';
+import { type Place, questionsFor, suggestionsFor } from './nearby.ts';
+import { questionOf } from './question.ts';
+import { asksForClause, clausesNamed, inWholeClauses, quoteClauses } from './quote-clause.ts';
+import { createRefusals } from './refusals.ts';
+import { type Reply, said } from './said.ts';
 import { scoreEvidence } from './score-evidence.ts';
-import { LIST_LIMIT, type Piece } from './selection.ts';
-import { inForce } from './validity.ts';
+import type { Piece } from './selection.ts';
 import { wording } from './wording.ts';
-
-const PASSAGES = 8;
-/** Where some documents are not in force, more passages are looked at so that enough remain. */
-const PASSAGES_AS_OF = 24;
-
-/** What an answer is before it has a number, a conversation and a duration. */
-export type Reply = Pick<Answer, 'status' | 'refusal_reason' | 'nearest' | 'suggestions' | 'confidence'> & {
-  quoted: CitedText;
-};
 
 /** What one reading of a message came to. `retrieved`: when the search was done. */
 export type Found = { reading: string; retrieval: Retrieval; retrieved: number; reply: Reply };
 
 /** Finds what the documents say to a question and decides: answer, ask back or refuse. */
 export type Replier = {
-  /** Of the readings of a message, likeliest first, the first that is answered; the likeliest where none is. */
+  /**
+   * Of the readings of a message, likeliest first, the first that is answered; the likeliest where none is. `asOf`: the ISO day
+   * on which what is used has to be in force.
+   */
   reply(
     readings: readonly string[],
     message: string,
-    limits: { asOf: string | undefined; signal: AbortSignal | undefined },
+    limits: { asOf: string; signal: AbortSignal | undefined },
   ): Promise<Found>;
 };
 
 export type ReplierParts = {
   retriever: Retriever;
   reader: EvidenceReader;
+  documents: ReadonlyMap<string, StoredDocument>;
+  analyzer: Pick<Analyzer, 'words'>;
   now: () => number;
   handoffContact: string | undefined;
 };
 
-export function createReplier({ retriever, reader, now, handoffContact }: ReplierParts): Replier {
-  async function search(question: string, asOf: string | undefined): Promise<Retrieval> {
-    if (asOf === undefined) return retriever.retrieve(question, PASSAGES);
-    const retrieval = await retriever.retrieve(question, PASSAGES_AS_OF);
-    const hits = retrieval.hits.filter((hit) => inForce(reader.document(hit.passage.documentId), asOf));
-    return { ...retrieval, hits: hits.slice(0, PASSAGES) };
-  }
+export function createReplier(parts: ReplierParts): Replier {
+  const { reader, analyzer, now } = parts;
+  const index = createClauseIndex(parts.documents, reader.fold);
+  const sources = createSourceFinder({ ...parts, index });
+  const refusals = createRefusals(parts);
+  const disagreements = createDisagreementFinder({ fold: reader.fold, wordsOf: analyzer.words });
 
   const reply: Replier['reply'] = async (readings, message, { asOf, signal }) => {
     let likeliest: Found | undefined;
     const alone = stripFillers(message);
-    for (const reading of readings) {
-      const retrieval = await search(reading, asOf);
-      signal?.throwIfAborted();
+    // The third clause is most often that of a document, not of what was listed before.
+    const likely = asksForClause(alone) ? [...new Set([message, ...readings])] : readings;
+    for (const reading of likely) {
       // What was said before tells already which section is meant.
       const mayAsk = stripFillers(reading) === alone;
-      const found = { reading, retrieval, retrieved: now(), reply: answerFrom(retrieval, mayAsk) };
-      if (found.reply.status === 'refused') found.reply = (await answerParts(reading, asOf)) ?? found.reply;
+      const found = await find(index.asWritten(reading), asOf, mayAsk);
+      signal?.throwIfAborted();
       if (found.reply.status === 'answered') return found;
       likeliest ??= found;
     }
@@ -69,40 +73,79 @@ export function createReplier({ retriever, reader, now, handoffContact }: Replie
     return likeliest;
   };
 
+  async function find(reading: string, day: string, mayAsk: boolean): Promise<Found> {
+    const { retrieval, setAside } = await sources.find(reading, day);
+    const retrieved = now();
+    const clause = clauseReply(reading, day);
+    if (clause) return { reading, retrieval, retrieved, reply: clause };
+    const named = await sources.findNamed(reading, day);
+    const own = named && limited(answerFrom(named), reading);
+    if (named && own?.status === 'answered') return { reading, retrieval: named, retrieved, reply: own };
+    const found = limited(answerFrom(retrieval, mayAsk, await rowsFor(retrieval, day)), reading);
+    if (found.status !== 'refused') return { reading, retrieval, retrieved, reply: found };
+    const partly = await answerParts(reading, day);
+    const elsewhere = partly ?? unusable({ ...retrieval, hits: [...setAside] }, day, found.confidence);
+    return { reading, retrieval, retrieved, reply: elsewhere ?? found };
+  }
+
+  /** What is said of each side, where sides are compared. */
+  async function rowsFor(retrieval: Retrieval, day: string): Promise<Rows | undefined> {
+    const search = async (asks: string, passages?: number) => (await sources.find(asks, day, passages)).retrieval;
+    return findRows(retrieval, search, reader);
+  }
+
+  /** Where a clause is asked for by its number: its own words, whatever they are. */
+  function clauseReply(reading: string, day: string): Reply | undefined {
+    const named = clausesNamed(reading, index, reader, analyzer.words);
+    if (named.length === 0) return undefined;
+    const usable = named.filter(({ document }) => sources.mayUse(document, reading, day));
+    if (usable.length === 0) return notUsable(named.map(sectionOf), day, 1);
+    if (new Set(usable.map(({ document }) => document)).size > 1)
+      return whichOf(usable.map(sectionOf).slice(0, CHOICES));
+    const quoted = cite(quoteClauses(usable, reader), reader);
+    return limited({ status: 'answered', quoted, suggestions: [], confidence: 1, verbatim: true }, reading);
+  }
+
+  const whichOf = (sections: readonly SectionReference[]): Reply => ({
+    ...said('clarify', wording.whichSection(sections)),
+    suggestions: sections.map(wording.suggestClause),
+  });
+
   /** Of several questions in one message, those that can be answered. `undefined` where there is one question, or none can. */
-  async function answerParts(question: string, asOf: string | undefined): Promise<Reply | undefined> {
+  async function answerParts(question: string, day: string): Promise<Reply | undefined> {
     const asks = asksIn(question);
     if (asks.length < 2) return undefined;
     const replies: Reply[] = [];
-    for (const ask of asks) replies.push(answerFrom(await search(ask, asOf)));
-    const answered = replies.filter(({ status }) => status === 'answered');
-    const shown = answered.filter((_, i) => i === 0 || saidIn(answered.slice(0, i + 1)) <= LIST_LIMIT);
-    const [first] = shown;
-    if (!first) return undefined;
-    const remark = answered.length < replies.length ? wording.partly : undefined;
-    const confidence = Math.min(...shown.map((reply) => reply.confidence));
-    return {
-      ...first,
-      quoted: joinCited(
-        shown.map(({ quoted }) => quoted),
-        remark,
-      ),
-      confidence,
-    };
+    for (const ask of asks) {
+      const { retrieval } = await sources.find(ask, day);
+      replies.push(limited(answerFrom(retrieval, false, await rowsFor(retrieval, day)), ask));
+    }
+    return joinReplies(replies);
   }
 
-  function answerFrom(retrieval: Retrieval, mayAsk = false): Reply {
+  function answerFrom(retrieval: Retrieval, mayAsk = false, rows?: Rows): Reply {
     const { hits } = retrieval;
     const question = questionOf(retrieval);
     const evidence = scoreEvidence(question, reader.open(hits));
-    const selection = compose(question, evidence, reader);
-    if (selection.pieces.length === 0) return refusal(question, hits, 0);
-    const confidence = confidenceOf(featuresOf(question, selection.pieces, reader));
-    if (confidence < ANSWER_THRESHOLD) return refusal(question, hits, confidence);
-    const choice = mayAsk ? choiceBetween(readingsIn(question, evidence)) : undefined;
+    const alone = compose(question, evidence, reader);
+    const composed = rows ? sideBySide(rows, alone, reader) : alone;
+    if (composed.pieces.length === 0) return refusals.notFound(question, hits, 0);
+    const confidence = Math.max(
+      rows && composed !== alone ? confidenceOfRows(rows) : 0,
+      confidenceOf(featuresOf(question, composed.pieces, reader)),
+    );
+    if (confidence < ANSWER_THRESHOLD) return refusals.notFound(question, hits, confidence);
+    const readings = mayAsk ? readingsIn(question, evidence) : [];
+    const isOpen = readings.some((reading) => !isShown(reading, composed.pieces));
+    const choice = isOpen ? choiceBetween(readings) : undefined;
     if (choice) return { ...choice, confidence };
+    const selection = question.kind === 'wording' ? inWholeClauses(composed, reader) : composed;
     const suggestions = suggestionsFor(question, hits, placeOf(selection.pieces), reader);
-    return { status: 'answered', quoted: cite(selection, reader), confidence, suggestions };
+    const answer = { status: 'answered', confidence, suggestions } as const;
+    const isPicked = composed === alone && selection.listTotal === undefined;
+    const disagreement = isPicked && disagreements.find(question, selection.pieces, evidence);
+    if (!disagreement) return { ...answer, quoted: cite(selection, reader) };
+    return { ...answer, quoted: citeBoth(selection, disagreement, reader), verbatim: true };
   }
 
   /** Asks back, offering a question for each section that may be meant. */
@@ -116,17 +159,38 @@ export function createReplier({ retriever, reader, now, handoffContact }: Replie
     return suggestions.length < 2 ? undefined : { ...said('clarify', wording.whichSection(sections)), suggestions };
   }
 
-  function refusal(question: Question, hits: readonly Hit[], confidence: number): Reply {
-    const nearest = nearestSections(question, hits, reader);
-    const refusal_reason = nearest.length > 0 ? 'not_in_documents' : 'out_of_scope';
-    const sentences = [wording.refusal[refusal_reason]];
-    if (nearest.length > 0) sentences.push(wording.nearest(nearest));
-    if (handoffContact !== undefined) sentences.push(wording.contact(handoffContact));
-    const [first] = nearest;
-    const place = first && { document: reader.document(first.document_id), path: [], end: 0 };
-    const suggestions = suggestionsFor(question, hits, place, reader);
-    return { ...said('refused', sentences.join('\n')), refusal_reason, nearest, suggestions, confidence };
+  /** Says what the documents of an answer are limited to, where the question does not name it. */
+  function limited(reply: Reply, question: string): Reply {
+    const cited = new Set(reply.quoted.citations.map(({ document_id }) => reader.document(document_id)));
+    const limits = [...cited].flatMap((document) => {
+      const values = sources.limits(document, question);
+      return values.length > 0 ? [wording.holdsFor(document, values)] : [];
+    });
+    return limits.length === 0 ? reply : { ...reply, remark: limits.join('\n') };
   }
+
+  /** Where only documents that may not be used would answer: which, and why not. */
+  function unusable(setAside: Retrieval, day: string, confidence: number): Reply | undefined {
+    if (setAside.hits.length === 0) return undefined;
+    const { status, quoted } = answerFrom(setAside);
+    if (status !== 'answered') return undefined;
+    const places = quoted.citations.map(({ document_id, document_title, section_path }) => {
+      return { document_id, document_title, section_path };
+    });
+    return notUsable(places, day, confidence);
+  }
+
+  function notUsable(places: readonly SectionReference[], day: string, confidence: number): Reply {
+    const documents = new Set(places.map(({ document_id }) => reader.document(document_id)));
+    const reasons = [...documents].map((document) => sources.reason(document, day));
+    return refusals.notUsable(places, reasons, confidence);
+  }
+
+  const isShown = ({ document, path }: Reading, pieces: readonly Piece[]): boolean =>
+    pieces.some((piece) => {
+      const shown = piece.document.id === document.id && reader.passageAt(document.id, piece.start)?.path;
+      return shown && path.every((heading, i) => shown[i] === heading);
+    });
 
   /** Where the piece that answers best stands. */
   function placeOf(pieces: readonly Piece[]): Place | undefined {
@@ -141,11 +205,11 @@ export function createReplier({ retriever, reader, now, handoffContact }: Replie
   return { reply };
 }
 
-/** The assistant's own words: no document is quoted. */
-export function said(status: Status, text: string): Reply {
-  const quoted = { parts: [text], segments: [{ text, citations: [] }], citations: [] };
-  return { status, quoted, suggestions: [], confidence: 1 };
-}
+/** Between how many documents a visitor is asked to choose. */
+const CHOICES = 3;
 
-const saidIn = (replies: readonly Reply[]): number =>
-  replies.reduce((sum, { quoted }) => sum + quoted.parts.join('').length, 0);
+const sectionOf = ({ document, clause }: LocatedClause): SectionReference => ({
+  document_id: document.id,
+  document_title: document.title,
+  section_path: clause.path,
+});

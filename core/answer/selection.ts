@@ -1,18 +1,37 @@
 import type { StoredDocument } from '../documents/document.ts';
+import type { Question } from './question.ts';
 
 /** What an answer is made of: exact pieces of documents, in the order in which they are shown. */
-export type Piece = { document: StoredDocument; start: number; end: number; score: number };
+export type Piece = {
+  document: StoredDocument;
+  start: number;
+  end: number;
+  score: number;
+  /** What the assistant says before it: whom a row of a comparison is about. */
+  label?: string;
+};
 
 export type Selection = {
   pieces: Piece[];
   /** For a list that does not fit: how many entries it has. Only then is part of a list shown, and it is said. */
   listTotal?: number;
+  /** The assistant's own last line. */
+  remark?: string;
 };
 
-/** Characters of an answer made of sentences, of one that states a fact, and of a list. */
-export const ANSWER_LIMIT = 400;
+/** Characters of an answer: of one that states a fact, of an explanation, of a paragraph quoted whole, of a list or comparison. */
 export const FACT_LIMIT = 200;
+export const ANSWER_LIMIT = 400;
+export const PARAGRAPH_LIMIT = 250;
 export const LIST_LIMIT = 600;
+
+const FACTS: ReadonlySet<Question['kind']> = new Set(['value', 'definition', 'yes-no', 'wording']);
+
+/** Who asks for several things may be given more than who asks for one, and who asks for one fact less. */
+export function roomFor({ kind, count }: Pick<Question, 'kind' | 'count'>): number {
+  if (kind === 'list' || count !== undefined) return LIST_LIMIT;
+  return FACTS.has(kind) ? FACT_LIMIT : ANSWER_LIMIT;
+}
 
 export const lengthOf = (pieces: readonly { start: number; end: number }[]): number =>
   pieces.reduce((sum, { start, end }) => sum + end - start, 0);

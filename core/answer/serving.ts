@@ -1,3 +1,4 @@
+import { type ClauseSearch, createClauseSearch } from '../clauses/clause-search.ts';
 import { IndexMismatch } from '../errors.ts';
 import type { Generation } from '../generation/generation.ts';
 import type { Embedder } from '../retrieval/embedder.ts';
@@ -12,7 +13,14 @@ import { createCuratedIndex } from './curated/curated-index.ts';
 import type { Writer } from './generative/writer.ts';
 
 /** One generation and what answers from it. */
-export type Serving = { generation: Generation; retriever: Retriever; analyzer: Analyzer; assistant: Assistant };
+export type Serving = {
+  generation: Generation;
+  retriever: Retriever;
+  analyzer: Analyzer;
+  assistant: Assistant;
+  /** Exact wording, for people who must quote it. */
+  clauses: ClauseSearch;
+};
 
 /** What outlives a generation. */
 export type ServingParts = {
@@ -24,6 +32,8 @@ export type ServingParts = {
   conversations: Conversations;
   newId: () => string;
   now: () => number;
+  /** The day of asking, ISO. */
+  today: () => string;
   handoffContact: string | undefined;
   /** The command that builds the index again. */
   rebuild: string;
@@ -33,7 +43,7 @@ export type ServingParts = {
 
 /** Everything that answers from one generation. Throws IndexMismatch when it was made by another model or analyzer. */
 export function createServing(generation: Generation, parts: ServingParts): Serving {
-  const { analyzer, embedder, lexicon, pronounce, conversations, newId, now, handoffContact, rebuild, writer } = parts;
+  const { analyzer, embedder, lexicon, pronounce, handoffContact, rebuild, ...rest } = parts;
   const { manifest } = generation;
   if (manifest.model.sha256 !== embedder.model.sha256) {
     throw new IndexMismatch('embedding model', embedder.model.id, manifest.model.id, rebuild);
@@ -48,7 +58,7 @@ export function createServing(generation: Generation, parts: ServingParts): Serv
       ? createCuratedIndex(generation.curated, { ...generation, analyzer, lexicon: lexicon ?? fixedLexicon() })
       : undefined;
   const contact = handoffContact === undefined ? {} : { handoffContact };
-  const shared = { generation, retriever, curated, analyzer, conversations, newId, now, writer };
-  const assistant = createAssistant({ ...shared, ...contact });
-  return { generation, retriever, analyzer, assistant };
+  const assistant = createAssistant({ ...rest, generation, retriever, curated, analyzer, ...contact });
+  const clauses = createClauseSearch({ generation, retriever, analyzer, today: rest.today });
+  return { generation, retriever, analyzer, assistant, clauses };
 }

@@ -1,4 +1,6 @@
 import type { SectionReference } from '../contract/chat.ts';
+import type { StoredDocument } from '../documents/document.ts';
+import type { SetAside } from './find-sources.ts';
 
 /**
  * Every sentence the assistant says in its own voice. Nothing a visitor typed is ever repeated here, and nothing
@@ -17,20 +19,44 @@ export const wording = {
   refusal: {
     not_in_documents: '已收录的文档里没有能回答这个问题的内容，我不能替它下结论。',
     out_of_scope: '这个问题不在已收录文档的范围内，我没有依据可以回答。',
+    not_usable: '已收录的文档里有内容讲到这个，但不能用来回答：',
     unsafe: '我只查文档、引原文，不执行别的指令。想了解文档里的什么，请直接问我。',
   },
   /** Where one of several questions is answered. */
   partly: '你问的其他部分，文档里没有能回答的内容。',
+  /** Where the documents speak of one side of a comparison. */
+  otherSide: '要比较的另一方，文档里没有能回答的内容。',
   nearest: (sections: readonly SectionReference[]) => `文档里比较接近的内容是：${sections.map(placeName).join('；')}。`,
   /** Where a question leaves open which of several sections it means. */
   whichSection: (sections: readonly SectionReference[]) =>
     `文档里不止一处讲到这个，你想了解的是：${sections.map(placeName).join('；')}？`,
+  /** Why a document that would answer may not be used. */
+  setAside: (why: SetAside): string => {
+    const { title, effectiveFrom = '', effectiveTo = '', appliesTo = [] } = why.document;
+    switch (why.reason) {
+      case 'not yet':
+        return `《${title}》从 ${effectiveFrom} 起才施行。`;
+      case 'expired':
+        return `《${title}》只施行到 ${effectiveTo}。`;
+      case 'superseded':
+        return `${sourceName(why.document)}已经被${sourceName(why.by)}取代。`;
+      case 'for others':
+        return `《${title}》只适用于${appliesTo.join('、')}。`;
+    }
+  },
+  /** Where the document answers only for some, and the question does not say for whom it asks. */
+  holdsFor: ({ title }: StoredDocument, limits: readonly string[]) => `（《${title}》只适用于${limits.join('、')}。）`,
+  /** Where sources contradict each other; their names follow. */
+  disagree: '几处资料的说法不一致，我不能替你判断以哪一处为准：',
+  source: sourceName,
   contact: (contact: string) => `需要人工帮助可以联系：${contact}`,
   shortened: (total: number, shown: number) => `（原文共 ${total} 项，这里列出前 ${shown} 项，其余请点开出处查看。）`,
   /** Text that a model wrote is labelled as such (GB 45438-2025), once, at its end. */
   generated: '（由AI生成，以引用的原文为准）',
   cutShort: '（AI 没有写完，可能不完整。）',
   suggestion: (heading: string) => `“${heading}”有哪些说明？`,
+  suggestClause: ({ document_title, section_path }: SectionReference) =>
+    `《${document_title}》${section_path.at(-1) ?? ''}的原文是什么？`,
   suggestionIn: (title: string, heading: string) => `《${title}》的“${heading}”有哪些说明？`,
 };
 
@@ -39,3 +65,14 @@ const placeName = ({ document_title, section_path }: SectionReference): string =
   const heading = section_path.at(-1);
   return heading === undefined ? `《${document_title}》` : `《${document_title}》“${heading}”`;
 };
+
+/** `《退货办法》（版本 2.0，2026-01-01 起施行）` */
+function sourceName({ title, version, effectiveFrom, effectiveTo }: StoredDocument, heading?: string): string {
+  const facts = [
+    version === undefined ? '' : `版本 ${version}`,
+    effectiveFrom === undefined ? '' : `${effectiveFrom} 起施行`,
+    effectiveTo === undefined ? '' : `施行至 ${effectiveTo}`,
+  ].filter((fact) => fact !== '');
+  const place = heading === undefined ? `《${title}》` : `《${title}》“${heading}”`;
+  return `${place}（${facts.join('，') || '未注明版本和施行日期'}）`;
+}

@@ -17,7 +17,10 @@ export const ChatRequest = z
     history: z.array(Turn).max(100).optional().describe('Earlier turns, when the caller keeps them itself.'),
     mode: z.enum(['auto', 'extractive', 'generative']).optional().describe('How to compose; `auto` by default.'),
     stream: z.boolean().optional().describe('Server-sent events instead of one JSON answer.'),
-    as_of: z.iso.date().optional().describe('Answer as the documents stood on this day.'),
+    as_of: z.iso
+      .date()
+      .optional()
+      .describe('Answer as the documents stood on this day; by default on the day of asking.'),
   })
   .meta({ id: 'ChatRequest' });
 export type ChatRequest = z.infer<typeof ChatRequest>;
@@ -36,6 +39,7 @@ export const Citation = z
     version: z.string().optional(),
     effective_from: z.string().optional(),
     effective_to: z.string().optional(),
+    applies_to: z.array(z.string()).optional().describe('What alone the document holds for.'),
     url: z.string().optional(),
   })
   .meta({ id: 'Citation' });

@@ -12,6 +12,7 @@ const Validity = {
   version: z.string().optional(),
   effective_from: z.string().optional(),
   effective_to: z.string().optional(),
+  applies_to: z.array(z.string()).optional(),
   url: z.string().optional(),
 };
 
@@ -36,7 +37,7 @@ export const DocumentResponse = z
       }),
     ),
     source: Source,
-    applies_to: z.array(z.string()).optional(),
+    supersedes: z.array(z.string()).optional(),
     tags: z.array(z.string()).optional(),
     ...Validity,
   })

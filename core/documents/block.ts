@@ -23,6 +23,9 @@ export type DocumentFacts = {
   /** ISO dates, `2026-11-21`. */
   effectiveFrom?: string;
   effectiveTo?: string;
+  /** Ids of documents whose place this one takes while it is in force. */
+  supersedes?: string[];
+  /** What alone it holds for: regions, products, kinds of members. */
   appliesTo?: string[];
   tags?: string[];
   url?: string;

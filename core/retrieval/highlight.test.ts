@@ -5,7 +5,7 @@ import { highlight } from './highlight.ts';
 
 const analyzer = createPlainAnalyzer();
 const term = (text: string) => ({ term: text, df: 1, idf: 1 });
-const terms = (...texts: string[]) => ({ grams: texts.map(term), words: texts.map(term) });
+const terms = (...texts: string[]) => ({ terms: { grams: texts.map(term), words: texts.map(term) }, rephrasings: [] });
 const marked = (text: string, ...of: string[]) =>
   highlight(text, terms(...of), analyzer).map(([start, end]) => text.slice(start, end));
 
@@ -37,7 +37,18 @@ describe('highlight', () => {
   });
 
   it('does not mark terms that no passage has', () => {
-    expect(highlight('退货', { grams: [{ term: '退货', df: 0, idf: 1 }], words: [] }, analyzer)).toEqual([]);
+    expect(
+      highlight('退货', { terms: { grams: [{ term: '退货', df: 0, idf: 1 }], words: [] }, rephrasings: [] }, analyzer),
+    ).toEqual([]);
+  });
+
+  it('marks what documents write for a word of the question, and exact words as they are', () => {
+    const asked = { ...terms('网购'), rephrasings: [{ said: '网购', written: ['线上购物'] }] };
+    const spans = highlight('线上购物的，凭订单号退', asked, analyzer, ['订单号']);
+    expect(spans).toEqual([
+      [0, 4],
+      [7, 10],
+    ]);
   });
 
   it('gives spans in order that do not touch, each holding a term or a part of one', () => {

@@ -8,17 +8,21 @@ import type { Retrieval } from './retrieval.ts';
  *   terms 退货 货运 运费        text  退货的運費自理
  *   spans                            ──  ──            [0, 2] [3, 5]
  *
- * Words and bigrams of the question count; single characters only for a question that has nothing longer. Overlapping
- * and neighbouring matches become one span. Matching is done on the folded text and carried back.
+ * Words and bigrams of the question count, and what documents write for them (网购, 线上购物); single characters only for a
+ * question that has nothing longer. `exact`: folded words that are looked for as they are. Overlapping and neighbouring
+ * matches become one span. Matching is done on the folded text and carried back.
  */
 export function highlight(
   text: string,
-  terms: Retrieval['terms'],
+  { terms, rephrasings }: Pick<Retrieval, 'terms' | 'rephrasings'>,
   analyzer: Pick<Analyzer, 'simplify'>,
+  exact: readonly string[] = [],
 ): [start: number, end: number][] {
   const folded = foldWithOffsets(text, analyzer);
   const marked = new Uint8Array(folded.text.length);
-  for (const term of matchable(terms)) {
+  const written = rephrasings.flatMap((rephrasing) => rephrasing.written);
+  for (const term of new Set([...matchable(terms), ...written, ...exact])) {
+    if (term === '') continue;
     for (let at = folded.text.indexOf(term); at !== -1; at = folded.text.indexOf(term, at + 1)) {
       if (isWhole(folded.text, at, term)) marked.fill(1, at, at + term.length);
     }

@@ -30,8 +30,13 @@ const lexicon = createLexiconFiles({
 export const generationOf = (given: GivenDocuments): Promise<Generation> =>
   buildGeneration(given, { analyzer, embedder });
 
-/** An assistant over it whose ids and times count up, so that two runs say the same. */
-export function assistantOver(generation: Generation, handoffContact?: string, writer?: Writer): Assistant {
+/** An assistant over it whose ids and times count up, so that two runs say the same; it is always the same day. */
+export function assistantOver(
+  generation: Generation,
+  handoffContact?: string,
+  writer?: Writer,
+  day = '2026-11-22',
+): Assistant {
   let ids = 0;
   let time = 0;
   const now = () => ++time;
@@ -43,6 +48,7 @@ export function assistantOver(generation: Generation, handoffContact?: string, w
     conversations: createMemoryConversations({ now }),
     newId: () => `id-${++ids}`,
     now,
+    today: () => day,
     handoffContact,
     writer,
   });

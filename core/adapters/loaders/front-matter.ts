@@ -11,6 +11,8 @@ import { Unreadable } from './unreadable.ts';
  *     title: 售后手册
  *     version: 2.10
  *     effective_from: 2026-01-01
+ *     supersedes: 售后手册-2025
+ *     applies_to: [会员]
  *     tags: [退货, 换货]
  *     ---
  *
@@ -69,6 +71,7 @@ const PROPERTIES = z
     version: text,
     effective_from: date,
     effective_to: date,
+    supersedes: list,
     applies_to: list,
     tags: list,
     url: text.pipe(webAddress.optional()),
@@ -86,6 +89,7 @@ const PROPERTIES = z
     version: values.version,
     effectiveFrom: values.effective_from,
     effectiveTo: values.effective_to,
+    supersedes: values.supersedes,
     appliesTo: values.applies_to,
     tags: values.tags,
     /** `source` may be any words; as an address it serves as one. */

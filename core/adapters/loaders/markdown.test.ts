@@ -111,6 +111,7 @@ title: 退货政策
 version: 2.10
 effective_from: 2026-01-01
 effective_to:
+supersedes: return-policy-2025
 applies_to: 手机、电脑
 tags: [退货, 七日]
 source: https://example.com/policy
@@ -123,6 +124,7 @@ author: 某某
       title: '退货政策',
       version: '2.10',
       effectiveFrom: '2026-01-01',
+      supersedes: ['return-policy-2025'],
       appliesTo: ['手机', '电脑'],
       tags: ['退货', '七日'],
       url: 'https://example.com/policy',

@@ -1,6 +1,7 @@
 import type { Handler } from 'hono';
 import type { DocumentResponse, DocumentSummary } from '../../../core/contract/documents.ts';
 import type { StoredDocument } from '../../../core/documents/document.ts';
+import { validityFacts } from '../../../core/documents/validity-facts.ts';
 import { jsonResponse } from '../../json.ts';
 import type { Knowledge } from '../../knowledge.ts';
 import { Rejection } from '../../problem.ts';
@@ -33,7 +34,7 @@ const summary = (document: StoredDocument, passages: number): DocumentSummary =>
   title: document.title,
   passages,
   source: document.source,
-  ...validity(document),
+  ...validityFacts(document),
 });
 
 const full = (document: StoredDocument): DocumentResponse => ({
@@ -42,15 +43,7 @@ const full = (document: StoredDocument): DocumentResponse => ({
   text: document.text,
   sections: document.sections,
   source: document.source,
-  ...(document.appliesTo !== undefined && { applies_to: document.appliesTo }),
+  ...(document.supersedes !== undefined && { supersedes: document.supersedes }),
   ...(document.tags !== undefined && { tags: document.tags }),
-  ...validity(document),
-});
-
-/** The facts that say which wording holds when; absent where the author did not state them. */
-export const validity = (document: StoredDocument) => ({
-  ...(document.version !== undefined && { version: document.version }),
-  ...(document.effectiveFrom !== undefined && { effective_from: document.effectiveFrom }),
-  ...(document.effectiveTo !== undefined && { effective_to: document.effectiveTo }),
-  ...(document.url !== undefined && { url: document.url }),
+  ...validityFacts(document),
 });
