@@ -156,3 +156,68 @@ export class ChatModelFailed extends WenjuError {
 }
 /** `resting`: it failed too often and is left alone; `busy`: too many ask it at once; `malformed`: not its protocol. */
 export type ChatModelFailure = 'network' | 'timeout' | 'status' | 'malformed' | 'cut off' | 'resting' | 'busy';
+
+/** Another process has the embedded database open; only one can. */
+export class StoreInUse extends WenjuError {
+  override readonly name = 'StoreInUse';
+  readonly code = 'store_in_use';
+  readonly pid: number;
+  readonly since: string;
+  constructor(directory: string, pid: number, since: string) {
+    super(
+      `Process ${pid} has had ${directory} open since ${since}. End it, give this one a DATA_DIR of its own, or set DATABASE_URL.`,
+    );
+    this.pid = pid;
+    this.since = since;
+  }
+}
+
+/** The database could not be opened or did not answer. */
+export class StoreUnavailable extends WenjuError {
+  override readonly name = 'StoreUnavailable';
+  readonly code = 'store_unavailable';
+  /** A directory, or the server and database without user and password. */
+  readonly where: string;
+  constructor(where: string, why: string, options?: ErrorOptions) {
+    super(`The store ${where} is unavailable: ${why}.`, options);
+    this.where = where;
+  }
+}
+
+/** What an owner can do something about; SQLSTATE's other meanings are for who maintains the statements. */
+const SQL_STATES: Record<string, string> = {
+  '25006': ': it is read-only',
+  '42501': ': permission denied',
+  '53100': ': the disk is full',
+  '53200': ': out of memory',
+  '57014': ': it took too long',
+};
+
+/** The database refused a statement. What it said is left out: it may repeat what a visitor wrote. */
+export class SqlFailed extends WenjuError {
+  override readonly name = 'SqlFailed';
+  readonly code = 'sql_failed';
+  /** SQLSTATE: five characters, the first two of which are the class. */
+  readonly sqlState: string;
+  constructor(sqlState: string) {
+    super(`The database refused a statement with SQLSTATE ${sqlState}${SQL_STATES[sqlState] ?? ''}.`);
+    this.sqlState = sqlState;
+  }
+}
+
+/** The database has been through a migration that is not the one that this program has under its number. */
+export class MigrationMismatch extends WenjuError {
+  override readonly name = 'MigrationMismatch';
+  readonly code = 'migration_mismatch';
+  readonly migration: string;
+  readonly why: 'changed' | 'unknown';
+  constructor(migration: string, why: 'changed' | 'unknown') {
+    super(
+      why === 'changed'
+        ? `Migration ${migration} was changed after it had been applied. Restore it and add a new one.`
+        : `The store has been through migration ${migration}, which this version does not know. Run the newer version.`,
+    );
+    this.migration = migration;
+    this.why = why;
+  }
+}

@@ -67,6 +67,24 @@ describe('parseConfig', () => {
     expect(() => llm({ OPENAI_BASE_URL: 'localhost:11434' })).toThrow(/OPENAI_BASE_URL must be a web address/);
   });
 
+  it('keeps records in the embedded database for 90 days unless it is told otherwise', () => {
+    expect(parseConfig({}).config).toMatchObject({ databaseUrl: undefined, retentionDays: 90 });
+    const given = { DATABASE_URL: 'postgres://me:secret@db/wenju', RETENTION_DAYS: '0' };
+    expect(parseConfig(given).config).toMatchObject({ databaseUrl: given.DATABASE_URL, retentionDays: 0 });
+    expect(() => parseConfig({ DATABASE_URL: 'mysql://db/wenju' })).toThrow(
+      /DATABASE_URL must be an address like postgres/,
+    );
+    for (const wrong of ['-1', '1.5', 'forever']) {
+      expect(() => parseConfig({ RETENTION_DAYS: wrong })).toThrow(/RETENTION_DAYS must be a whole number/);
+    }
+  });
+
+  it('warns of tokens that may be guessed', () => {
+    const { config, warnings } = parseConfig({ ADMIN_TOKEN: 'letmein', AGENT_TOKEN: 'a-token-of-24-characters' });
+    expect(config.tokens).toEqual({ admin: 'letmein', agent: 'a-token-of-24-characters' });
+    expect(warnings).toEqual(['ADMIN_TOKEN is shorter than 16 characters and may be guessed.']);
+  });
+
   it('reports unknown WENJU_ names with the nearest known one', () => {
     expect(parseConfig({ WENJU_DATADIR: '/data', HOME: '/home/a' }).warnings).toEqual([
       'WENJU_DATADIR is not a setting; the nearest one is DATA_DIR.',

@@ -32,6 +32,20 @@ const Environment = z.object({
     .url({ protocol: /^https?$/, error: 'must be a web address like https://api.openai.com/v1' })
     .optional(),
   OPENAI_MODEL: z.string().optional(),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'must be an address like postgresql://user:password@host:5432/database',
+    })
+    .optional(),
+  RETENTION_DAYS: z.coerce
+    .number('must be a whole number of days, 0 or above')
+    .int('must be a whole number of days, 0 or above')
+    .min(0, 'must be a whole number of days, 0 or above')
+    .max(36_500, 'must be at most 36500 days')
+    .default(90),
+  ADMIN_TOKEN: z.string().optional(),
+  AGENT_TOKEN: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
@@ -53,6 +67,12 @@ export type Config = {
   handoffContact: string | undefined;
   /** The language model that words answers; none when undefined. */
   llm: { baseUrl: string; apiKey: string | undefined; model: string } | undefined;
+  /** A PostgreSQL server to keep records in; the embedded database when undefined. */
+  databaseUrl: string | undefined;
+  /** How long questions and answers are kept; 0 keeps none. */
+  retentionDays: number;
+  /** Who may read what was kept (`agent`), and remove it (`admin`). Nobody may without them. */
+  tokens: { admin: string | undefined; agent: string | undefined };
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
 };
 
@@ -80,9 +100,12 @@ export function parseConfig(env: Record<string, string | undefined>): { config: 
       allowedOrigins: values.ALLOWED_ORIGINS.map((origin) => new URL(origin).origin),
       handoffContact: values.HANDOFF_CONTACT,
       llm: llmOf(values),
+      databaseUrl: values.DATABASE_URL,
+      retentionDays: values.RETENTION_DAYS,
+      tokens: { admin: values.ADMIN_TOKEN, agent: values.AGENT_TOKEN },
       logLevel: values.LOG_LEVEL,
     },
-    warnings: unknownNames(Object.keys(set)),
+    warnings: [...unknownNames(Object.keys(set)), ...shortTokens(values)],
   };
 }
 
@@ -97,6 +120,14 @@ function llmOf({ OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL }: z.infer<typeof
     apiKey: OPENAI_API_KEY,
     model: OPENAI_MODEL ?? 'gpt-4o-mini',
   };
+}
+
+const TOKEN_LENGTH = 16;
+
+function shortTokens(values: z.infer<typeof Environment>): string[] {
+  return (['ADMIN_TOKEN', 'AGENT_TOKEN'] as const)
+    .filter((name) => (values[name]?.length ?? TOKEN_LENGTH) < TOKEN_LENGTH)
+    .map((name) => `${name} is shorter than ${TOKEN_LENGTH} characters and may be guessed.`);
 }
 
 function unknownNames(names: string[]): string[] {

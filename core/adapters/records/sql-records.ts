@@ -1,0 +1,16 @@
+import type { Records } from '../../records/records.ts';
+import type { SqlDatabase } from '../../records/sql.ts';
+import { createSqlCurated } from './sql-curated.ts';
+import { createSqlFeedback } from './sql-feedback.ts';
+import { createSqlTranscripts } from './sql-transcripts.ts';
+import { createSqlUnanswered } from './sql-unanswered.ts';
+import { createSqlUsage } from './sql-usage.ts';
+
+/** Records in a database that has been through the migrations. */
+export const createSqlRecords = (database: SqlDatabase): Records => ({
+  transcripts: createSqlTranscripts(database),
+  feedback: createSqlFeedback(database),
+  unanswered: createSqlUnanswered(database),
+  usage: createSqlUsage(database),
+  curated: createSqlCurated(database),
+});

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import type { PageRequest } from '../../records/page.ts';
+import { placeOf } from '../../records/page.ts';
+import type { Records } from '../../records/records.ts';
+import { exchange, minute, refusal } from './exchanges.ts';
+
+/** Every item of a list, read page by page. */
+export async function allOf<Item>(
+  list: (page: PageRequest) => Promise<{ items: Item[]; next: string | null }>,
+  limit: number,
+): Promise<Item[]> {
+  const items: Item[] = [];
+  let after: PageRequest['after'];
+  for (;;) {
+    const page = await list({ limit, after });
+    expect(page.items.length).toBeLessThanOrEqual(limit);
+    items.push(...page.items);
+    if (page.next === null) return items;
+    after = placeOf(page.next) ?? undefined;
+    expect(after).toBeDefined();
+  }
+}
+
+/** What every keeper of transcripts promises. */
+export function testTranscripts(records: () => Pick<Records, 'transcripts' | 'feedback'>): void {
+  describe('transcripts', () => {
+    const transcripts = () => records().transcripts;
+
+    it('know nothing of an unknown conversation', async () => {
+      expect(await transcripts().turns('unknown', 10)).toEqual([]);
+      expect(await transcripts().exchanges('unknown')).toEqual([]);
+      expect(await transcripts().forget('unknown')).toBe(false);
+      expect(await transcripts().conversations({ limit: 10 })).toEqual({ items: [], next: null });
+      await transcripts().record([]);
+    });
+
+    it('give the last turns of a conversation, oldest first', async () => {
+      await transcripts().record([1, 2, 3].map((n) => exchange(n)));
+      await transcripts().record([exchange(4, { conversationId: 'c-2' })]);
+      const turns = await transcripts().turns('c-1', 4);
+      expect(turns.map(({ role, content }) => `${role} ${content}`)).toEqual([
+        'user 问题2？',
+        'assistant 回答2。[1]',
+        'user 问题3？',
+        'assistant 回答3。[1]',
+      ]);
+    });
+
+    it('keep an exchange whole, and once', async () => {
+      const kept = exchange(1, { answer: '“引号”\n换行 😀', confidence: 0.123, total: 4.5 });
+      await transcripts().record([kept]);
+      await transcripts().record([{ ...kept, answer: '另一个' }, refusal(2)]);
+      expect(await transcripts().exchanges('c-1')).toEqual([
+        {
+          message_id: 'e-1',
+          asked_at: minute(1).toISOString(),
+          question: '问题1？',
+          answer: kept.answer,
+          status: 'answered',
+          mode: 'extractive',
+          confidence: 0.123,
+          sections: kept.sections,
+          total_ms: 4.5,
+        },
+        expect.objectContaining({ message_id: 'e-2', status: 'refused', refusal_reason: 'not_in_documents' }),
+      ]);
+    });
+
+    it('take any characters in any place', async () => {
+      const odd = '\0\ud800\u2028"\\';
+      const sections = [{ document_id: odd, document_title: odd, section_path: [odd] }];
+      await transcripts().record([exchange(1, { question: odd, answer: odd, conversationId: odd, sections })]);
+      const readable = odd.replace('\0', '\ufffd').replace('\ud800', '\ufffd');
+      expect(await transcripts().exchanges(odd)).toMatchObject([
+        { question: readable, sections: [{ document_id: readable, section_path: [readable] }] },
+      ]);
+      expect(await transcripts().turns(odd, 2)).toHaveLength(2);
+      const [{ id } = { id: '' }] = await allOf((page) => transcripts().conversations(page), 1);
+      expect(id).toBe(readable);
+    });
+
+    it('list conversations by when they were last gone on with, page by page', async () => {
+      const started = Array.from({ length: 7 }, (_, n) => exchange(n, { conversationId: `c-${n}` }));
+      await transcripts().record([...started, refusal(10, { conversationId: 'c-3' })]);
+      await records().feedback.give({ message_id: 'e-3', rating: 'down' }, minute(11));
+      for (const limit of [1, 3, 7, 10]) {
+        const listed = await allOf((page) => transcripts().conversations(page), limit);
+        expect(listed.map(({ id }) => id)).toEqual(['c-3', 'c-6', 'c-5', 'c-4', 'c-2', 'c-1', 'c-0']);
+        expect(listed[0]).toEqual({
+          id: 'c-3',
+          started_at: minute(3).toISOString(),
+          last_at: minute(10).toISOString(),
+          first_question: '问题3？',
+          questions: 2,
+          refused: 1,
+          up: 0,
+          down: 1,
+        });
+      }
+    });
+
+    it('list conversations of the same moment once each', async () => {
+      const atOnce = Array.from({ length: 5 }, (_, n) => exchange(n, { conversationId: `c-${n}`, askedAt: minute(0) }));
+      await transcripts().record(atOnce);
+      const listed = await allOf((page) => transcripts().conversations(page), 2);
+      expect(listed.map(({ id }) => id)).toEqual(['c-4', 'c-3', 'c-2', 'c-1', 'c-0']);
+    });
+
+    it('forget a conversation with all that belongs to it, and no other', async () => {
+      await transcripts().record([exchange(1), exchange(2, { conversationId: 'c-2' })]);
+      await records().feedback.give({ message_id: 'e-1', rating: 'up' }, minute(3));
+      expect(await transcripts().forget('c-1')).toBe(true);
+      expect(await transcripts().exchanges('c-1')).toEqual([]);
+      expect(await records().feedback.list({ limit: 5 })).toEqual({ items: [], next: null });
+      expect(await transcripts().exchanges('c-2')).toHaveLength(1);
+    });
+
+    it('purge what is old, some at a time, and the conversations that are empty then', async () => {
+      await transcripts().record([1, 2, 3].map((n) => exchange(n, { conversationId: `c-${n % 2}` })));
+      await transcripts().record([exchange(8, { conversationId: 'c-1' })]);
+      expect(await transcripts().purge(minute(5), 2)).toBe(2);
+      expect(await transcripts().purge(minute(5), 2)).toBe(1);
+      expect(await transcripts().purge(minute(5), 2)).toBe(0);
+      const { items } = await transcripts().conversations({ limit: 5 });
+      expect(items.map(({ id, questions }) => [id, questions])).toEqual([['c-1', 1]]);
+    });
+  });
+}
