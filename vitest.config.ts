@@ -1,10 +1,31 @@
 import { defineConfig } from 'vitest/config';
 
+const PATIENCE = { testTimeout: 30_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
-    include: ['{ask,bench,core,eval,ingest,models,server}/**/*.test.ts'],
-    globalSetup: ['core/testing/compile.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          ...PATIENCE,
+          name: 'code',
+          include: ['{ask,bench,core,eval,ingest,models,server,web}/**/*.test.ts'],
+          exclude: ['web/browser/**'],
+          globalSetup: ['core/testing/compile.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // After the others: browsers take all that a machine has.
+        test: {
+          ...PATIENCE,
+          name: 'browser',
+          include: ['web/browser/*.test.ts'],
+          globalSetup: ['web/browser/testing/serve.ts'],
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

@@ -8,7 +8,8 @@ import { describe, expect, it } from 'vitest';
  *   core            → core, zod                       (pure: no file system, network, environment)
  *   core/adapters   → core, any package               (the only home of onnx, hnswlib, langchain, pg …)
  *   programs        → core, node, the packages of their trade; adapters only from their main.ts
- *   nobody          → a program, but itself
+ *   web             → web, preact, types of core/contract
+ *   nobody          → a program or web, but itself
  */
 const root = join(import.meta.dirname, '..');
 /** The programs, and the packages that are their own trade: HTTP is what the server is, not an adapter of core. */
@@ -21,11 +22,11 @@ const TRADES: Record<string, RegExp> = {
 };
 const PROGRAMS = Object.keys(TRADES);
 
-type Import = { from: string; to: string };
+type Import = { from: string; to: string; typeOnly: boolean };
 
 function sources(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.test.ts'))
     .map((name) => join(folder, name));
 }
 
@@ -37,7 +38,7 @@ function importsOf(file: string): Import[] {
   return [...found].map((match) => {
     const specifier = match[1] ?? match[2] ?? match[3] ?? '';
     const to = specifier.startsWith('.') ? relative(root, join(root, file, '..', specifier)) : specifier;
-    return { from: file, to };
+    return { from: file, to, typeOnly: /^\s*import type\b/.test(match[0]) };
   });
 }
 
@@ -87,7 +88,17 @@ describe('import rule', () => {
 
   it('nobody imports a program', () => {
     const wrong = all.filter(({ from, to }) =>
-      PROGRAMS.some((program) => inFolder(to, program) && !inFolder(from, program)),
+      [...PROGRAMS, 'web'].some((program) => inFolder(to, program) && !inFolder(from, program)),
+    );
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  it('web imports itself, preact, and nothing but types of core/contract', () => {
+    const browser = ['web/shared', 'web/widget'].flatMap(sources).flatMap(importsOf);
+    expect(browser.length).toBeGreaterThan(20);
+    const wrong = browser.filter(
+      ({ to, typeOnly }) =>
+        !(inFolder(to, 'web') || /^preact(\/hooks)?$/.test(to) || (typeOnly && inFolder(to, 'core/contract'))),
     );
     expect(wrong.map(show)).toEqual([]);
   });

@@ -1,13 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { DocumentResponse, DocumentsResponse } from '../core/contract/documents.ts';
 import { Problem } from '../core/contract/problem.ts';
-import { SearchResponse } from '../core/contract/search.ts';
+import { SearchResponse, SearchResult } from '../core/contract/search.ts';
+import { Welcome } from '../core/contract/welcome.ts';
 import { post, testApp } from './testing/test-app.ts';
-
-const pageFolder = join(import.meta.dirname, 'page');
 
 async function problemOf(response: Response): Promise<Problem> {
   expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
@@ -46,9 +44,13 @@ describe('documents', () => {
 describe('search', () => {
   it('gives exact passages with ranges inside them', async () => {
     const { app, knowledge } = await testApp();
-    const response = await post(app, '/api/search', { query: '退货', limit: 4 });
-    const { results } = SearchResponse.parse(await response.json());
-    expect(results).toHaveLength(4);
+    const find = async (limit: number) =>
+      SearchResponse.parse(await (await post(app, '/api/search', { query: '退货', limit })).json()).results;
+    const results = await find(4);
+    // The passages of these documents overlap: each is one clause.
+    expect(results.map(({ passage_ids }) => passage_ids.length)).toEqual([3, 3]);
+    expect(await find(1)).toHaveLength(1);
+    expect(results.every(({ in_force }) => in_force)).toBe(true);
     for (const { document_id, start, end, text, highlights } of results) {
       expect(text).toBe(knowledge.current()?.generation.documents.get(document_id)?.text.slice(start, end));
       for (const [from, to] of highlights) expect(0 <= from && from < to && to <= text.length).toBe(true);
@@ -57,7 +59,8 @@ describe('search', () => {
 
   it('refuses a blank query and a limit out of range', async () => {
     const { app } = await testApp();
-    for (const body of [{ query: ' ' }, { query: '退货', limit: 0 }, { query: '退货', limit: 51 }, {}]) {
+    const wrongDay = { query: '退货', as_of: '2026-13-01' };
+    for (const body of [{ query: ' ' }, { query: '退货', limit: 0 }, { query: '退货', limit: 51 }, {}, wrongDay]) {
       expect((await problemOf(await post(app, '/api/search', body))).code).toBe('invalid_request');
     }
     const detailOf = async (limit: unknown) =>
@@ -83,7 +86,7 @@ describe('errors', () => {
   it('says nothing about what broke inside, and logs it', async () => {
     const { app, knowledge, entries } = await testApp();
     const serving = knowledge.current();
-    if (serving) serving.retriever = { retrieve: () => Promise.reject(new Error('secret: /some/path.ts')) };
+    if (serving) serving.clauses = { search: () => Promise.reject(new Error('secret: /some/path.ts')) };
     const response = await post(app, '/api/search', { query: '退货' });
     expect(response.status).toBe(500);
     expect(JSON.stringify(await problemOf(response))).not.toMatch(/secret|\.ts/);
@@ -204,9 +207,25 @@ describe('OpenAPI', () => {
   });
 
   it('shows an example that is a valid answer', async () => {
-    const { ANSWER_EXAMPLE } = await import('./openapi-examples.ts');
+    const { ANSWER_EXAMPLE, SEARCH_EXAMPLE } = await import('./openapi-examples.ts');
     const { Answer } = await import('../core/contract/chat.ts');
     expect(Answer.parse(ANSWER_EXAMPLE)).toEqual(ANSWER_EXAMPLE);
+    expect(SearchResult.parse(SEARCH_EXAMPLE)).toEqual(SEARCH_EXAMPLE);
+  });
+});
+
+describe('welcome', () => {
+  it('gives questions to begin with, and the contact where there is one', async () => {
+    const { app } = await testApp({ handoffContact: '400-000-0000' });
+    const welcome = Welcome.parse(await (await app.request('/api/welcome')).json());
+    expect(welcome.handoff_contact).toBe('400-000-0000');
+    const { app: silent } = await testApp();
+    expect(await (await silent.request('/api/welcome')).json()).not.toHaveProperty('handoff_contact');
+  });
+
+  it('says that it is not ready before there is an index', async () => {
+    const { app } = await testApp({ loaded: false });
+    expect((await problemOf(await app.request('/api/welcome'))).code).toBe('not_ready');
   });
 });
 
@@ -217,33 +236,32 @@ describe('pages', () => {
       const html = await (await app.request(path)).text();
       const named = [...html.matchAll(/(?:src|href)="([^"#]+)"/g)].map((match) => `/${match[1]}`);
       expect(named.length).toBeGreaterThan(1);
-      for (const name of named) expect((await app.request(name)).status, name).toBe(200);
+      // The widget is built; that it is served is seen in the browser.
+      for (const name of named.filter((name) => name !== '/widget.js')) {
+        expect((await app.request(name)).status, name).toBe(200);
+      }
     }
-    for (const path of ['/page/', '/page/../main.ts', '/page/%2e%2e/main.ts', '/page/index.html', '/docs/index.js']) {
+    for (const path of ['/demo/', '/demo/../main.ts', '/demo/%2e%2e/main.ts', '/demo/index.html', '/docs/index.js']) {
       expect((await app.request(path)).status, path).toBe(404);
     }
   });
 
-  it('serves every module that a page module imports', async () => {
+  it('lets browsers ask whether a file changed, compressed or not', async () => {
     const { app } = await testApp();
-    const scripts = readdirSync(pageFolder).filter((name) => name.endsWith('.js') && name !== 'docs.js');
-    expect(scripts).toContain('page.js');
-    for (const name of scripts)
-      expect((await app.request(`/page/${name}`)).headers.get('content-type')).toMatch(/javascript/);
-  });
-
-  it('lets browsers ask whether a file changed', async () => {
-    const { app } = await testApp();
-    const etag = (await app.request('/page/page.js')).headers.get('etag') ?? '';
-    expect((await app.request('/page/page.js', { headers: { 'if-none-match': etag } })).status).toBe(304);
-  });
-
-  it('makes no markup from strings', () => {
-    for (const name of readdirSync(pageFolder).filter((name) => name.endsWith('.js'))) {
-      const code = readFileSync(join(pageFolder, name), 'utf8');
-      expect(code, name).not.toMatch(
-        /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|srcdoc/,
-      );
+    const get = (headers: Record<string, string>) => app.request('/demo/demo.js', { headers });
+    const plain = await get({});
+    const packed = await get({ 'accept-encoding': 'br, gzip' });
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    expect(gunzipSync(Buffer.from(await packed.arrayBuffer())).toString()).toBe(await plain.text());
+    for (const [response, headers] of [
+      [plain, {}],
+      [packed, { 'accept-encoding': 'gzip' }],
+    ] as const) {
+      const etag = response.headers.get('etag') ?? '';
+      expect(response.headers.get('vary')).toBe('accept-encoding');
+      expect((await get({ ...headers, 'if-none-match': etag })).status).toBe(304);
     }
+    expect(packed.headers.get('etag')).not.toBe(plain.headers.get('etag'));
+    expect((await get({ 'accept-encoding': 'gzip;q=0' })).headers.get('content-encoding')).toBeNull();
   });
 });

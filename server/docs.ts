@@ -16,10 +16,10 @@ const POLICY = [
 ].join('; ');
 
 /** `GET /docs`: the API in Swagger UI, from this machine alone. */
-export function mountDocs(app: Hono, assets: string): void {
+export function mountDocs(app: Hono, web: string): void {
   const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
-  app.get('/docs', file(join(assets, 'docs.html'), { 'content-security-policy': POLICY }));
-  app.get('/docs/docs.js', file(join(assets, 'docs.js')));
+  app.get('/docs', file(join(web, 'api-docs/docs.html'), { 'content-security-policy': POLICY }));
+  app.get('/docs/docs.js', file(join(web, 'api-docs/docs.js')));
   app.get('/docs/swagger-ui.css', file(join(swagger, 'swagger-ui.css')));
   app.get('/docs/swagger-ui-bundle.js', file(join(swagger, 'swagger-ui-bundle.js')));
 }

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAnalyzer } from '../core/adapters/analyzer.ts';
 import { createTransformersEmbedder } from '../core/adapters/transformers-embedder.ts';
 import { createStore } from '../core/adapters/wire.ts';
+import type { Answer } from '../core/contract/chat.ts';
 import type { Embedder } from '../core/retrieval/embedder.ts';
 import { buildGeneration, type GivenDocuments } from '../core/testing/build-generation.ts';
 import { compiled } from '../core/testing/compile.ts';
@@ -47,7 +48,7 @@ type Ended = { code: number | null; out: string; err: string };
 function run(env: Record<string, string>) {
   const child = spawn(process.execPath, [compiled('server/main.ts')], {
     cwd: folder,
-    env: { EMBEDDING_MODEL: model, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', ...env },
+    env: { EMBEDDING_MODEL: model, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', RETENTION_DAYS: '0', ...env },
   });
   running.add(child);
   const written = { out: '', err: '' };
@@ -109,6 +110,37 @@ describe('the server process', () => {
     expect((await ended).code).toBe(1);
     socket.destroy();
   });
+
+  it('keeps what was answered and said of it, for one process at a time and over its end', async () => {
+    const agent = 'an-agent-of-the-test';
+    const env = { DATA_DIR: await indexed('records'), RETENTION_DAYS: '90', AGENT_TOKEN: agent };
+    const ready = async (base: string) => (await fetch(`${base}/health/ready`)).json();
+    const ask = async (base: string, body: object) =>
+      (await (await fetch(`${base}/api/chat`, { method: 'POST', body: JSON.stringify(body) })).json()) as Answer;
+    const first = run(env);
+    const base = await first.url();
+    const answer = await ask(base, { message: '几天内可以退货？' });
+    const feedback = JSON.stringify({ message_id: answer.id, rating: 'up' });
+    const isKept = async () => (await fetch(`${base}/api/feedback`, { method: 'POST', body: feedback })).status;
+    await expect.poll(isKept, { timeout: 20_000, interval: 200 }).toBe(204);
+
+    const second = run(env);
+    const other = await second.url();
+    const inUse = { status: 'degraded', reasons: ['store_in_use'], store: { status: 'unavailable' } };
+    await expect.poll(() => ready(other), { timeout: 5_000 }).toMatchObject(inUse);
+    expect(await ask(other, { message: '几天内可以退货？' })).toMatchObject({ status: 'answered' });
+    first.child.kill('SIGTERM');
+    expect(await first.ended).toMatchObject({ code: 0, err: '' });
+
+    await expect.poll(() => ready(other), { timeout: 20_000 }).toMatchObject({ status: 'ready' });
+    const headers = { authorization: `Bearer ${agent}` };
+    const kept = await fetch(`${other}/api/admin/conversations/${answer.conversation_id}`, { headers });
+    expect(await kept.json()).toMatchObject({ exchanges: [{ message_id: answer.id, feedback: { rating: 'up' } }] });
+    const next = await ask(other, { message: '那运费呢？', conversation_id: answer.conversation_id });
+    expect(next.answer).toContain('运费由商家承担');
+    second.child.kill('SIGTERM');
+    expect((await second.ended).code).toBe(0);
+  }, 60_000);
 
   it('goes on with the older generation when the newest is damaged before it begins', async () => {
     const dataDirectory = await indexed('damaged');

@@ -2,11 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { createMemoryConversations } from '../core/adapters/conversations-memory.ts';
 import { readEnvironment } from '../core/adapters/environment.ts';
+import { localDay } from '../core/adapters/local-day.ts';
 import { projectRoot } from '../core/adapters/project-root.ts';
+import { realTimer } from '../core/adapters/real-timer.ts';
 import { rebuildCommand } from '../core/adapters/rebuild-command.ts';
+import { createRecordsOpener } from '../core/adapters/records/open-records.ts';
 import { createStore, loadModels, loadWriter } from '../core/adapters/wire.ts';
 import { createServing, type Serving } from '../core/answer/serving.ts';
 import { type Config, parseConfig } from '../core/config/config.ts';
+import { createKeeper } from '../core/records/keeper.ts';
+import { createLastingConversations } from '../core/records/lasting-conversations.ts';
+import { recorded } from '../core/records/recorded.ts';
 import { createAdmission } from './admission.ts';
 import { createApp } from './app.ts';
 import { exitCode } from './exit-code.ts';
@@ -14,6 +20,7 @@ import { keepHeapSmall } from './heap.ts';
 import { createKnowledge, watch } from './knowledge.ts';
 import { listen } from './listen.ts';
 import { createLog } from './log.ts';
+import { tellOfRecords, tidyDaily } from './records.ts';
 import { sampleQuestion } from './sample-question.ts';
 import { shutDown } from './shutdown.ts';
 import { stopOnSignals } from './signals.ts';
@@ -21,6 +28,7 @@ import { stopOnSignals } from './signals.ts';
 const CONCURRENT_QUESTIONS = 200;
 const LOOK_FOR_GENERATION_MS = 2_000;
 const PATIENCE = { graceMs: 5_000, deadlineMs: 10_000 };
+const WRITE_AT_END_MS = 5_000;
 
 async function main(): Promise<void> {
   keepHeapSmall();
@@ -35,10 +43,22 @@ async function main(): Promise<void> {
     return { models, writer };
   });
   const now = () => performance.now();
+  const clock = () => new Date();
+  const opener = createRecordsOpener(config, dataDirectory);
+  const keeper = createKeeper({
+    open: config.retentionDays === 0 ? undefined : opener.open,
+    timer: realTimer,
+    onChange: tellOfRecords(log),
+  });
   const shared = {
-    conversations: createMemoryConversations({ now }),
+    conversations: createLastingConversations({
+      memory: createMemoryConversations({ now }),
+      keeper,
+      shared: opener.kind === 'postgresql',
+    }),
     newId: randomUUID,
     now,
+    today: localDay,
     handoffContact: config.handoffContact,
     rebuild: rebuildCommand(dataDirectory),
   };
@@ -47,7 +67,8 @@ async function main(): Promise<void> {
     assemble: async (generation) => {
       const { models, writer } = await loading();
       // Spread here, for each generation: the analyzer is the one by the user's words as they are now.
-      return createServing(generation, { ...models, writer, ...shared });
+      const serving = createServing(generation, { ...models, writer, ...shared });
+      return { ...serving, assistant: recorded(serving.assistant, keeper.keep, clock) };
     },
     log,
   });
@@ -57,16 +78,26 @@ async function main(): Promise<void> {
   const app = createApp({
     knowledge,
     admission,
+    records: { keeper, kind: opener.kind },
+    tokens: config.tokens,
     log,
     allowedOrigins: config.allowedOrigins,
-    assets: join(projectRoot(), 'server/page'),
+    assets: { web: join(projectRoot(), 'web'), widget: join(projectRoot(), 'dist/web/widget.js') },
+    handoffContact: config.handoffContact,
   });
   const { server, url } = await listen(app, config.port, config.host);
-  stopOnSignals(() => shutDown(server, admission, PATIENCE), log);
+  stopOnSignals(async () => {
+    const outcome = await shutDown(server, admission, PATIENCE);
+    await keeper.close(WRITE_AT_END_MS);
+    return outcome;
+  }, log);
   // Begun beside reading the index; should it fail, whoever awaits it says so.
   loading().catch(() => undefined);
   process.stdout.write(ready(await knowledge.load(), url, config));
   watch(knowledge, LOOK_FOR_GENERATION_MS);
+  // Only now: its start takes a second of work, and no answer needs it.
+  keeper.start();
+  tidyDaily(keeper, { days: config.retentionDays, clock, log });
 }
 
 function ready({ generation }: Serving, url: string, { llm }: Config): string {

@@ -1,4 +1,5 @@
 import type { Answer } from '../core/contract/chat.ts';
+import type { SearchResult } from '../core/contract/search.ts';
 
 const QUOTE = '维修完成后，请保存维修工单和付款凭证。';
 
@@ -27,6 +28,35 @@ export const ANSWER_EXAMPLE: Answer = {
   suggestions: ['维修工单丢了怎么办？'],
   confidence: 0.93,
   timings_ms: { retrieve: 6, compose: 3, total: 11 },
+};
+
+const FIRST = '第二十五条 维修完成后，经营者应当交付维修工单。';
+const SECOND = '维修工单应当写明更换的零件和保修期。';
+
+export const SEARCH_EXAMPLE: SearchResult = {
+  document_id: 'after-sales',
+  document_title: '售后服务手册',
+  section_path: ['第三章 维修', '第二十五条'],
+  passage_id: 'after-sales-41c2',
+  passage_ids: ['after-sales-41c2'],
+  start: 1180,
+  end: 1180 + FIRST.length + 1 + SECOND.length,
+  text: `${FIRST}\n${SECOND}`,
+  highlights: [[0, '第二十五条'.length]],
+  focus: [FIRST.length + 1, FIRST.length + 1 + SECOND.length],
+  matched: 'number',
+  score: 1,
+  previous: 'after-sales-7d03',
+  next: null,
+  before: {
+    passage_id: 'after-sales-7d03',
+    section_path: ['第三章 维修', '第二十四条'],
+    text: '第二十四条 维修前应当告知费用。',
+  },
+  after: null,
+  in_force: true,
+  version: '2.1',
+  effective_from: '2026-01-01',
 };
 
 export const STREAM_EXAMPLE = [

@@ -1,15 +1,17 @@
 import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
 import { Answer, ChatRequest } from '../core/contract/chat.ts';
 import { DocumentResponse, DocumentsResponse } from '../core/contract/documents.ts';
-import { Problem } from '../core/contract/problem.ts';
 import { SearchRequest, SearchResponse } from '../core/contract/search.ts';
-import { ANSWER_EXAMPLE, STREAM_EXAMPLE } from './openapi-examples.ts';
-import { type ProblemCode, problemDetail, problemStatus } from './problem.ts';
+import { Welcome } from '../core/contract/welcome.ts';
+import { ANSWER_EXAMPLE, SEARCH_EXAMPLE, STREAM_EXAMPLE } from './openapi-examples.ts';
+import { body, json, problems, REQUEST_PROBLEMS, SERVICE_PROBLEMS } from './openapi-parts.ts';
+import { RECORDS_ROUTES, TOKEN_SCHEME } from './openapi-records.ts';
 
 /** The description of the API (OpenAPI 3.1), from the schemas that check its requests. */
 export function openApiDocument() {
   const described = new OpenAPIHono();
-  for (const route of ROUTES) described.openAPIRegistry.registerPath(route);
+  described.openAPIRegistry.registerComponent('securitySchemes', TOKEN_SCHEME, { type: 'http', scheme: 'bearer' });
+  for (const route of [...ROUTES, ...RECORDS_ROUTES]) described.openAPIRegistry.registerPath(route);
   return described.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
@@ -22,42 +24,11 @@ export function openApiDocument() {
     tags: [
       { name: 'chat', description: '提问' },
       { name: 'documents', description: '查阅原文' },
+      { name: 'records', description: '评价与问答记录' },
       { name: 'health', description: '运行状态' },
     ],
   });
 }
-
-type Responses = RouteConfig['responses'];
-
-const json = (description: string, schema: z.ZodType, example?: unknown) => ({
-  description,
-  content: { 'application/json': { schema, ...(example !== undefined && { example }) } },
-});
-
-const body = (schema: z.ZodType, example: unknown) => ({
-  body: { required: true, content: { 'application/json': { schema, example } } },
-});
-
-/** One response a status, listing the codes that share it. */
-function problems(...codes: ProblemCode[]): Responses {
-  const statuses = [...new Set(codes.map(problemStatus))];
-  return Object.fromEntries(
-    statuses.map((status) => {
-      const sharing = codes.filter((code) => problemStatus(code) === status);
-      const description = sharing.map((code) => `\`${code}\` ${problemDetail(code)}`).join('\n\n');
-      return [status, { description, content: { 'application/problem+json': { schema: Problem } } }];
-    }),
-  );
-}
-
-const REQUEST_PROBLEMS = [
-  'invalid_json',
-  'invalid_request',
-  'origin_not_allowed',
-  'body_too_large',
-  'unsupported_encoding',
-] as const;
-const SERVICE_PROBLEMS = ['internal', 'not_ready', 'overloaded', 'shutting_down'] as const;
 
 const ROUTES: RouteConfig[] = [
   {
@@ -87,10 +58,12 @@ const ROUTES: RouteConfig[] = [
     operationId: 'search',
     tags: ['documents'],
     summary: '查找原文',
-    description: '返回逐字的原文片段，供需要引用原话的人使用。',
-    request: body(SearchRequest, { query: '维修单据 保存', limit: 5 }),
+    description:
+      '返回整条原文（连同各项），一字不差。查询可以是词语、引号里的原话、《标题》、条款号（`第25条第二款` 与 `第二十五条第二款` 相同），也可以一起用；' +
+      '按条款号找到的在前，其次是含有原话的，再次是搜索到的。不再施行或尚未施行的也会返回，`in_force` 为 `false`；`as_of` 指定是哪一天，默认今天。',
+    request: body(SearchRequest, { query: '《售后服务手册》第25条第二款', limit: 5 }),
     responses: {
-      200: json('片段，最相关的在前。', SearchResponse),
+      200: json('条款，最相关的在前。', SearchResponse, { results: [SEARCH_EXAMPLE] }),
       ...problems(...REQUEST_PROBLEMS, ...SERVICE_PROBLEMS),
     },
   },
@@ -117,6 +90,17 @@ const ROUTES: RouteConfig[] = [
   },
   {
     method: 'get',
+    path: '/api/welcome',
+    operationId: 'welcome',
+    tags: ['chat'],
+    summary: '提问之前给访客看的内容',
+    responses: {
+      200: json('可以先问的问题，以及人工客服的联系方式。', Welcome),
+      ...problems('internal', 'not_ready'),
+    },
+  },
+  {
+    method: 'get',
     path: '/health',
     operationId: 'health',
     tags: ['health'],
@@ -131,12 +115,18 @@ const ROUTES: RouteConfig[] = [
     summary: '能否回答问题',
     responses: {
       200: json(
-        '能。`degraded` 表示新的资料未能载入，仍在使用上一版。',
+        '能。`degraded` 表示新的资料未能载入而仍在使用上一版，或问答记录暂时无法保存；回答不受影响。',
         z.object({
           status: z.enum(['ready', 'degraded']),
           generation: z.string(),
           documents: z.number().int(),
           passages: z.number().int(),
+          store: z.object({
+            kind: z.enum(['embedded', 'postgresql']),
+            status: z.enum(['off', 'opening', 'open', 'unavailable']),
+            waiting: z.number().int().describe('尚未写入的问答。'),
+            dropped: z.number().int().describe('启动以来没能保存的问答。'),
+          }),
           reasons: z.array(z.string()).optional(),
           note: z.string().optional(),
         }),

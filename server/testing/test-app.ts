@@ -2,13 +2,17 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import type { Assistant } from '../../core/answer/assistant.ts';
 import type { Serving } from '../../core/answer/serving.ts';
+import { createClauseSearch } from '../../core/clauses/clause-search.ts';
+import type { Config } from '../../core/config/config.ts';
 import type { Answer, ChatRequest } from '../../core/contract/chat.ts';
 import type { AnswerEvent } from '../../core/contract/events.ts';
 import type { Generation } from '../../core/generation/generation.ts';
+import { createKeeper, type Keeper } from '../../core/records/keeper.ts';
 import { createRetriever } from '../../core/retrieval/retriever.ts';
 import { draftOf } from '../../core/testing/generation-draft.ts';
 import { createMemoryGenerations } from '../../core/testing/generation-memory.ts';
 import { createHashingEmbedder } from '../../core/testing/hashing-embedder.ts';
+import { createManualTimer } from '../../core/testing/manual-timer.ts';
 import { createPlainAnalyzer } from '../../core/testing/plain-analyzer.ts';
 import { type Admission, createAdmission } from '../admission.ts';
 import { createApp } from '../app.ts';
@@ -77,23 +81,41 @@ export function servingOf(generation: Generation, ask: Ask = echo): Serving {
   const analyzer = createPlainAnalyzer();
   const embedder = createHashingEmbedder(generation.manifest.model.dimensions);
   const retriever = createRetriever({ generation, analyzer, embedder });
-  return { generation, analyzer, retriever, assistant: assistantOf(ask) };
+  const clauses = createClauseSearch({ generation, retriever, analyzer, today: () => '2026-11-22' });
+  return { generation, analyzer, retriever, assistant: assistantOf(ask), clauses };
 }
 
 export type TestApp = { app: Hono; knowledge: Knowledge; admission: Admission; entries: LogEntry[] };
 
-type Options = { ask?: Ask; loaded?: boolean; allowedOrigins?: string[]; limit?: number; heartbeatMs?: number };
+type Options = {
+  ask?: Ask;
+  loaded?: boolean;
+  allowedOrigins?: string[];
+  limit?: number;
+  heartbeatMs?: number;
+  handoffContact?: string;
+  keeper?: Keeper;
+  tokens?: Config['tokens'];
+};
+
+const root = join(import.meta.dirname, '../..');
+
+/** Keeps nothing. */
+const noKeeper = () => createKeeper({ open: undefined, timer: createManualTimer(), onChange: () => undefined });
+const NO_TOKENS = { admin: undefined, agent: undefined };
 
 /** The app over two small documents in memory. */
-export async function testApp({ ask = echo, loaded = true, limit = 200, ...rest }: Options = {}): Promise<TestApp> {
+export async function testApp(options: Options = {}): Promise<TestApp> {
+  const { ask = echo, loaded = true, limit = 200, keeper = noKeeper(), tokens = NO_TOKENS, ...rest } = options;
   const store = createMemoryGenerations();
   await store.publish(draftOf(2));
   const { log, entries } = recordingLog();
   const admission = createAdmission(limit);
   const knowledge = createKnowledge({ store, assemble: async (generation) => servingOf(generation, ask), log });
   if (loaded) await knowledge.load();
-  const assets = join(import.meta.dirname, '../page');
-  const app = createApp({ knowledge, admission, log, allowedOrigins: [], assets, ...rest });
+  const assets = { web: join(root, 'web'), widget: join(root, 'dist/web/widget.js') };
+  const records = { keeper, kind: 'embedded' as const };
+  const app = createApp({ knowledge, admission, records, tokens, log, allowedOrigins: [], assets, ...rest });
   return { app, knowledge, admission, entries };
 }
 

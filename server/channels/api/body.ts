@@ -20,7 +20,12 @@ export const limitBody = bodyLimit({
 export async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
   const encoding = c.req.header('content-encoding') ?? 'identity';
   if (encoding !== 'identity') throw new Rejection('unsupported_encoding');
-  const parsed = schema.safeParse(parseJson(await c.req.text()), { error: chineseMessage });
+  return checked(schema, parseJson(await c.req.text()));
+}
+
+/** What a client sent, checked. Throws Rejection `invalid_request` with one entry a field. */
+export function checked<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value, { error: chineseMessage });
   if (parsed.success) return parsed.data;
   const firstOfField = new Map<string, string>();
   for (const { path, message } of parsed.error.issues) {

@@ -1,0 +1,7 @@
+import type { PageApi } from '../widget/page-api.ts';
+
+declare global {
+  interface Window {
+    Wenju?: PageApi;
+  }
+}
