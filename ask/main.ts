@@ -52,6 +52,7 @@ async function ask({ question, dataDir, json }: AskOptions): Promise<number> {
     now,
     today: localDay,
     handoffContact: config.handoffContact,
+    answerThreshold: config.answerThreshold,
     rebuild: rebuildCommand(dataDirectory),
   });
   const answer = await assistant.answer(request.data);

@@ -114,6 +114,7 @@ async function serve(dataDirectory: string, config: Config): Promise<Serving> {
     now,
     today: localDay,
     handoffContact: config.handoffContact,
+    answerThreshold: config.answerThreshold,
     rebuild: rebuildCommand(dataDirectory),
   });
 }

@@ -60,6 +60,7 @@ async function main(): Promise<void> {
     now,
     today: localDay,
     handoffContact: config.handoffContact,
+    answerThreshold: config.answerThreshold,
     rebuild: rebuildCommand(dataDirectory),
   };
   const knowledge = createKnowledge({

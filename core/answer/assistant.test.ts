@@ -53,6 +53,15 @@ beforeAll(async () => {
   assistant = assistantOver(generation);
 });
 
+it('answers what it is sure enough of, as the owner decides', async () => {
+  const asked = (threshold: number) =>
+    assistantOver(generation, undefined, undefined, undefined, threshold).answer({ message: '一张证能借几本书' });
+  const { status, confidence } = await asked(0);
+  expect(status).toBe('answered');
+  expect((await asked(confidence - 0.01)).status).toBe('answered');
+  expect((await asked(confidence + 0.01)).status).toBe('refused');
+});
+
 describe('answers over a regulation', () => {
   it.each([
     ['一张证能借几本书', '最多可借十册'],

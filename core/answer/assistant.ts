@@ -46,6 +46,8 @@ export type AssistantParts = {
   today: () => string;
   /** How to reach a person, as visitors should read it. */
   handoffContact?: string | undefined;
+  /** Confidence from which on an answer is given, 0..1. */
+  answerThreshold?: number | undefined;
   /** Says answers in a model's words where the request lets it; without one every answer is quoted. */
   writer?: Writer | undefined;
 };
@@ -54,7 +56,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const { generation, retriever, curated, analyzer, conversations, newId, now, today, handoffContact, writer } = parts;
   const reader = createEvidenceReader(generation, analyzer);
   const { documents } = generation;
-  const composer = createReplier({ retriever, reader, documents, analyzer, now, handoffContact });
+  const composer = createReplier({ ...parts, reader, documents, handoffContact });
   const replier = createCuratedReplier({ replier: composer, curated, retriever, reader, now });
   const frequency = passageFrequency(generation);
 

@@ -47,10 +47,12 @@ export type ReplierParts = {
   analyzer: Pick<Analyzer, 'words'>;
   now: () => number;
   handoffContact: string | undefined;
+  /** An answer is given from this confidence on; `ANSWER_THRESHOLD` where it is not given. */
+  answerThreshold?: number | undefined;
 };
 
 export function createReplier(parts: ReplierParts): Replier {
-  const { reader, analyzer, now } = parts;
+  const { reader, analyzer, now, answerThreshold = ANSWER_THRESHOLD } = parts;
   const index = createClauseIndex(parts.documents, reader.fold);
   const sources = createSourceFinder({ ...parts, index });
   const refusals = createRefusals(parts);
@@ -134,7 +136,7 @@ export function createReplier(parts: ReplierParts): Replier {
       rows && composed !== alone ? confidenceOfRows(rows) : 0,
       confidenceOf(featuresOf(question, composed.pieces, reader)),
     );
-    if (confidence < ANSWER_THRESHOLD) return refusals.notFound(question, hits, confidence);
+    if (confidence < answerThreshold) return refusals.notFound(question, hits, confidence);
     const readings = mayAsk ? readingsIn(question, evidence) : [];
     const isOpen = readings.some((reading) => !isShown(reading, composed.pieces));
     const choice = isOpen ? choiceBetween(readings) : undefined;

@@ -35,6 +35,8 @@ export type ServingParts = {
   /** The day of asking, ISO. */
   today: () => string;
   handoffContact: string | undefined;
+  /** Confidence from which on an answer is given, 0..1; the product's own where it is not given. */
+  answerThreshold?: number | undefined;
   /** The command that builds the index again. */
   rebuild: string;
   /** Words answers with a language model, where there is one. */

@@ -38,6 +38,13 @@ describe('parseConfig', () => {
     ]);
   });
 
+  it('takes a threshold from 0 to 1', () => {
+    expect(parseConfig({}).config.answerThreshold).toBeUndefined();
+    expect(parseConfig({ ANSWER_THRESHOLD: '0.5' }).config.answerThreshold).toBe(0.5);
+    for (const wrong of ['-0.1', '1.5', 'high'])
+      expect(() => parseConfig({ ANSWER_THRESHOLD: wrong })).toThrow(/ANSWER_THRESHOLD must be a number from 0 to 1/);
+  });
+
   it('takes a whole number of dimensions above 0', () => {
     expect(parseConfig({}).config.embeddingDimensions).toBeUndefined();
     expect(parseConfig({ EMBEDDING_DIMENSIONS: '256' }).config.embeddingDimensions).toBe(256);

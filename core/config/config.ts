@@ -27,6 +27,11 @@ const Environment = z.object({
     .transform((list) => list.filter((origin) => origin !== ''))
     .pipe(z.array(z.url('must be a comma-separated list of origins such as https://shop.example'))),
   HANDOFF_CONTACT: z.string().optional(),
+  ANSWER_THRESHOLD: z.coerce
+    .number('must be a number from 0 to 1')
+    .min(0, 'must be a number from 0 to 1')
+    .max(1, 'must be a number from 0 to 1')
+    .optional(),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: z
     .url({ protocol: /^https?$/, error: 'must be a web address like https://api.openai.com/v1' })
@@ -65,6 +70,8 @@ export type Config = {
   allowedOrigins: string[];
   /** What a visitor is told when only a person can help: a phone number, an address, opening hours. */
   handoffContact: string | undefined;
+  /** Confidence from which on an answer is given; the product's own when undefined. */
+  answerThreshold: number | undefined;
   /** The language model that words answers; none when undefined. */
   llm: { baseUrl: string; apiKey: string | undefined; model: string } | undefined;
   /** A PostgreSQL server to keep records in; the embedded database when undefined. */
@@ -99,6 +106,7 @@ export function parseConfig(env: Record<string, string | undefined>): { config: 
       hubEndpoint: values.HF_ENDPOINT.replace(/\/+$/, ''),
       allowedOrigins: values.ALLOWED_ORIGINS.map((origin) => new URL(origin).origin),
       handoffContact: values.HANDOFF_CONTACT,
+      answerThreshold: values.ANSWER_THRESHOLD,
       llm: llmOf(values),
       databaseUrl: values.DATABASE_URL,
       retentionDays: values.RETENTION_DAYS,

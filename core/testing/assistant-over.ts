@@ -36,6 +36,7 @@ export function assistantOver(
   handoffContact?: string,
   writer?: Writer,
   day = '2026-11-22',
+  answerThreshold?: number,
 ): Assistant {
   let ids = 0;
   let time = 0;
@@ -50,6 +51,7 @@ export function assistantOver(
     now,
     today: () => day,
     handoffContact,
+    answerThreshold,
     writer,
   });
 }
