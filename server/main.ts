@@ -11,8 +11,8 @@ import { createStore, loadModels, loadWriter } from '../core/adapters/wire.ts';
 import { createServing, type Serving } from '../core/answer/serving.ts';
 import { type Config, parseConfig } from '../core/config/config.ts';
 import { createKeeper } from '../core/records/keeper.ts';
-import { createLastingConversations } from '../core/records/lasting-conversations.ts';
 import { recorded } from '../core/records/recorded.ts';
+import { createSharedConversations } from '../core/records/shared-conversations.ts';
 import { createAdmission } from './admission.ts';
 import { createApp } from './app.ts';
 import { exitCode } from './exit-code.ts';
@@ -20,7 +20,7 @@ import { keepHeapSmall } from './heap.ts';
 import { createKnowledge, watch } from './knowledge.ts';
 import { listen } from './listen.ts';
 import { createLog } from './log.ts';
-import { tellOfRecords, tidyDaily } from './records.ts';
+import { restoreOnce, tellOfRecords, tidyDaily } from './records.ts';
 import { sampleQuestion } from './sample-question.ts';
 import { shutDown } from './shutdown.ts';
 import { stopOnSignals } from './signals.ts';
@@ -45,17 +45,19 @@ async function main(): Promise<void> {
   const now = () => performance.now();
   const clock = () => new Date();
   const opener = createRecordsOpener(config, dataDirectory);
+  const memory = createMemoryConversations({ now });
+  const tell = tellOfRecords(log);
+  const restore = restoreOnce(memory, clock, log);
   const keeper = createKeeper({
     open: config.retentionDays === 0 ? undefined : opener.open,
     timer: realTimer,
-    onChange: tellOfRecords(log),
+    onChange(state) {
+      tell(state);
+      if (state.status === 'open' && opener.kind === 'embedded') void restore(keeper);
+    },
   });
   const shared = {
-    conversations: createLastingConversations({
-      memory: createMemoryConversations({ now }),
-      keeper,
-      shared: opener.kind === 'postgresql',
-    }),
+    conversations: opener.kind === 'postgresql' ? createSharedConversations({ memory, keeper }) : memory,
     newId: randomUUID,
     now,
     today: localDay,
@@ -90,6 +92,8 @@ async function main(): Promise<void> {
   stopOnSignals(async () => {
     const outcome = await shutDown(server, admission, PATIENCE);
     await keeper.close(WRITE_AT_END_MS);
+    const { waiting } = keeper.state();
+    if (waiting > 0) log.warn({ waiting }, 'records: not written before the end');
     return outcome;
   }, log);
   // Begun beside reading the index; should it fail, whoever awaits it says so.

@@ -1,6 +1,8 @@
+import type { Conversations } from '../core/answer/conversation.ts';
 import { StoreUnavailable } from '../core/errors.ts';
 import type { Keeper, KeeperState } from '../core/records/keeper.ts';
 import type { OpenRecords } from '../core/records/records.ts';
+import { restoreConversations } from '../core/records/restore-conversations.ts';
 import { removeOld } from '../core/records/retention.ts';
 import type { Log } from './log.ts';
 import { Rejection } from './problem.ts';
@@ -23,6 +25,23 @@ export function tellOfRecords(log: Log): (state: KeeperState) => void {
     if (trouble === null) log.info({ status, waiting, dropped }, 'records');
     else
       log.warn({ status, reason: trouble.message }, 'records: nothing is kept for now, conversations go on in memory');
+  };
+}
+
+/** Brings conversations back into memory as soon as the records are open for the first time. */
+export function restoreOnce(memory: Conversations, clock: () => Date, log: Log): (keeper: Keeper) => Promise<void> {
+  let begun = false;
+  return async (keeper) => {
+    if (begun) return;
+    begun = true;
+    try {
+      await keeper.ask(({ transcripts }) => restoreConversations(memory, transcripts, clock()), { atOnce: true });
+    } catch (error) {
+      log.warn(
+        { reason: error instanceof Error ? error.message : String(error) },
+        'records: conversations not restored',
+      );
+    }
   };
 }
 

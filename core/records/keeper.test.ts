@@ -48,9 +48,9 @@ describe('keeper', () => {
     keep(1, 2);
     expect(keeper.state()).toMatchObject({ status: 'opening', waiting: 2 });
     keeper.start();
-    await timer.pass(100);
+    await timer.pass(300);
     keep(3);
-    await timer.pass(49);
+    await timer.pass(199);
     expect(written).toEqual(['e-1', 'e-2']);
     await timer.pass(1);
     expect(written).toEqual(['e-1', 'e-2', 'e-3']);
@@ -63,7 +63,7 @@ describe('keeper', () => {
     keeper.start();
     await timer.pass(1);
     keep(...Array.from({ length: 250 }, (_, n) => n));
-    await timer.pass(60);
+    await timer.pass(210);
     expect(batches).toEqual([100, 100, 50]);
   });
 
@@ -72,9 +72,9 @@ describe('keeper', () => {
     keep(1, 2, 3, 4, 5);
     expect(keeper.state()).toMatchObject({ waiting: 3, dropped: 2 });
     keeper.start();
-    await timer.pass(100);
+    await timer.pass(300);
     keep(6);
-    await timer.pass(100);
+    await timer.pass(300);
     expect(written).toEqual(['e-1', 'e-2', 'e-3', 'e-6']);
   });
 
@@ -108,7 +108,7 @@ describe('keeper', () => {
     keeper.start();
     trouble.recording = () => down;
     keep(1, 2);
-    await timer.pass(100);
+    await timer.pass(300);
     expect(keeper.state()).toMatchObject({ status: 'unavailable', waiting: 2, dropped: 0 });
     expect(closings()).toBe(1);
     delete trouble.recording;
@@ -153,13 +153,14 @@ describe('keeper', () => {
   it('answers who asks after what was kept before is written, or at once when that is wanted', async () => {
     const { keeper, keep, timer, written } = scene();
     const early = keeper.ask(async () => 'early');
+    await expect(keeper.ask(async () => 'too early', { atOnce: true })).rejects.toThrow(StoreUnavailable);
     keeper.start();
     await timer.pass(1);
     expect(await early).toBe('early');
     keep(1);
     expect(await keeper.ask(async () => written.length, { atOnce: true })).toBe(0);
     const ordered = keeper.ask(async () => [...written]);
-    await timer.pass(50);
+    await timer.pass(200);
     expect(await ordered).toEqual(['e-1']);
   });
 
@@ -191,7 +192,7 @@ describe('keeper', () => {
     await timer.pass(10_000);
     expect(openings()).toBe(1);
     await expect(keeper.ask(() => Promise.reject(down))).rejects.toThrow(down);
-    await timer.pass(60);
+    await timer.pass(210);
     expect(keeper.state()).toMatchObject({ status: 'unavailable', trouble: down });
     await timer.pass(5_000);
     expect(keeper.state().status).toBe('open');

@@ -13,7 +13,7 @@ import type { OpenRecords } from './records.ts';
  *   opening ──► open ◄────────────────┼──── reopened
  *      └──────────► unavailable ◄─────┘     5, 10, 20 … 60 s later; what waits goes on waiting
  *
- * What is answered is written within a tenth of a second, so that is what a killed process loses at most. An exchange that is
+ * What is answered is written within a quarter of a second, so that is what a killed process loses at most. An exchange that is
  * refused three times by itself is given up, so that it does not stand in the way of the others.
  */
 export type Keeper = {
@@ -33,7 +33,7 @@ export type Keeper = {
 
 export type AskOptions = {
   withinMs?: number;
-  /** Does not wait for what is not written yet. */
+  /** Waits neither for what is not written yet nor for records that are not open yet. */
   atOnce?: boolean;
 };
 
@@ -60,7 +60,7 @@ export type KeeperParts = {
 const BATCH = 100;
 const ATTEMPTS = 3;
 /** So that exchanges of the same moment are written together, and none before its answer is out. */
-const GATHER_MS = 50;
+const GATHER_MS = 200;
 const WRITE_WITHIN_MS = 10_000;
 const ASK_WITHIN_MS = 3_000;
 const PAUSE_MS = { first: 5_000, longest: 60_000 };
@@ -135,9 +135,9 @@ export function createKeeper({ open, timer, onChange, limit = 1_000 }: KeeperPar
 
   /** Until the end, or until something fails. */
   async function write(records: OpenRecords): Promise<void> {
-    for (;;) {
-      // Records that opened but cannot be written to, on a full disk, are not open.
-      if (waiting.length === 0) become('open', null);
+    // Records that open but cannot be written to, on a full disk, are not open: what waits has to be written first.
+    for (let written = waiting.length === 0; ; written = true) {
+      if (written) become('open', null);
       answerAskers(records);
       await somethingToDo();
       if (broken) throw broken;
@@ -166,11 +166,11 @@ export function createKeeper({ open, timer, onChange, limit = 1_000 }: KeeperPar
     }
   }
 
-  async function opened(after: number): Promise<OpenRecords> {
-    if (status === 'off' || status === 'unavailable') throw unavailable(`it is ${status}`);
-    if (current !== null && after <= settled) return current;
+  async function opened(atOnce: boolean): Promise<OpenRecords> {
+    if (current !== null && (atOnce || kept === settled)) return current;
+    if (atOnce || status === 'off' || status === 'unavailable') throw unavailable(`it is ${status}`);
     return new Promise((resolve, reject) => {
-      askers.push({ after, resolve, reject });
+      askers.push({ after: kept, resolve, reject });
       wake();
     });
   }
@@ -201,7 +201,7 @@ export function createKeeper({ open, timer, onChange, limit = 1_000 }: KeeperPar
       wake();
     },
     ask<T>(work: (records: OpenRecords) => Promise<T>, { withinMs = ASK_WITHIN_MS, atOnce = false }: AskOptions = {}) {
-      const answer = opened(atOnce ? 0 : kept).then((records) => asked(records, work));
+      const answer = opened(atOnce).then((records) => asked(records, work));
       return within(answer, withinMs, timer, () => unavailable('it took too long to answer'));
     },
     start() {

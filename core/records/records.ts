@@ -31,6 +31,8 @@ export type Transcripts = {
   record(exchanges: readonly Exchange[]): Promise<void>;
   /** The last `limit` turns of a conversation, oldest first; empty when it is unknown. */
   turns(conversationId: string, limit: number): Promise<Turn[]>;
+  /** The last `limit` exchanges of all conversations since a time, oldest first. */
+  since(time: Date, limit: number): Promise<Pick<Exchange, 'conversationId' | 'question' | 'answer'>[]>;
   /** By when they were last gone on with. */
   conversations(page: PageRequest): Promise<Page<ConversationSummary>>;
   /** The last thousand at most, oldest first; empty when it is unknown. */
@@ -68,8 +70,6 @@ export type CuratedEntries = {
 
 /** Records that are open. */
 export type OpenRecords = Records & {
-  /** Whether other processes write to them too. */
-  shared: boolean;
   /** Gives back the space of what was removed, where the database does not do so by itself. */
   tidy(): Promise<void>;
   close(): Promise<void>;

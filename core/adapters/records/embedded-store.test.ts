@@ -45,14 +45,6 @@ describe('the embedded store', () => {
     await expect(second.transcripts.turns('c-1', 2)).rejects.toThrow(StoreUnavailable);
   });
 
-  it('is made anew when its making was not finished', async () => {
-    await mkdir(join(folder, 'half/store/postgres/base'), { recursive: true });
-    await writeFile(join(folder, 'half/store/postgres/PG_VERSION'), '18\n');
-    const records = await openerIn('half').open();
-    await records.transcripts.record([exchange(1)]);
-    await records.close();
-  });
-
   it('says what is wrong with it, as often as it is asked, and touches nothing', async () => {
     const postgres = join(folder, 'kept/store/postgres');
     const open = () => openerIn('kept').open();
@@ -64,7 +56,9 @@ describe('the embedded store', () => {
     expect(await readdir(join(folder, 'kept/store'))).toEqual(['CREATED', 'postgres']);
   });
 
-  it(`loses nothing that it said was kept, and is never torn, when its process is killed ${KILLS} times`, async () => {
+  it(`is made anew where its making broke off, and keeps what it said was kept, killed ${KILLS} times`, async () => {
+    await mkdir(join(folder, 'killed/store/postgres/base'), { recursive: true });
+    await writeFile(join(folder, 'killed/store/postgres/PG_VERSION'), '18\n');
     const seed = Date.now() % 2 ** 31;
     console.info(`seed of the moments: ${seed}`);
     let state = seed;
@@ -107,7 +101,11 @@ describe('the lock of the embedded store', () => {
   it('is given back when the database cannot be opened', async () => {
     const directory = join(folder, 'unopened');
     const lock = createStoreLock({ directory, now: () => 0 });
-    await expect(openEmbedded({ directory, lock, thread: '/no/such/thread.js' })).rejects.toThrow(StoreUnavailable);
+    const silent = join(folder, 'silent.mjs');
+    await writeFile(silent, '');
+    for (const thread of ['/no/such/thread.js', silent]) {
+      await expect(openEmbedded({ directory, lock, thread })).rejects.toThrow(StoreUnavailable);
+    }
     await (await lock.take()).release();
   });
 });

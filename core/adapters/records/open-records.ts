@@ -26,7 +26,7 @@ export function createRecordsOpener(
       kind: 'postgresql',
       async open() {
         const { createPostgres } = await import('./postgres-sql.ts');
-        return opened(createPostgres(databaseUrl), { shared: true });
+        return opened(createPostgres(databaseUrl));
       },
     };
   }
@@ -34,11 +34,16 @@ export function createRecordsOpener(
   const lock = createStoreLock({ directory, now: () => performance.now() });
   return {
     kind: 'embedded',
-    open: async () => opened(await openEmbedded({ directory, lock, ...options }), { shared: false }),
+    async open() {
+      const database = await openEmbedded({ directory, lock, ...options });
+      // It has no processes beside it that would.
+      return opened(database, async () => void (await database.query('VACUUM (ANALYZE)')));
+    },
   };
 }
 
-async function opened(database: SqlDatabase, { shared }: { shared: boolean }): Promise<OpenRecords> {
+/** `tidy` gives back the space of what was removed, where the database does not do so by itself. */
+async function opened(database: SqlDatabase, tidy = async () => {}): Promise<OpenRecords> {
   try {
     await migrate(database, MIGRATIONS);
   } catch (error) {
@@ -47,11 +52,7 @@ async function opened(database: SqlDatabase, { shared }: { shared: boolean }): P
   }
   return {
     ...createSqlRecords(database),
-    shared,
-    async tidy() {
-      // A server does this by itself; the embedded one has no processes beside it.
-      if (!shared) await database.query('VACUUM (ANALYZE)');
-    },
+    tidy,
     close: () => database.close(),
   };
 }

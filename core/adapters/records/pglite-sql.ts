@@ -40,10 +40,14 @@ export async function openPglite(options: PgliteOptions = {}): Promise<SqlDataba
     for (const [id, settle] of waiting) settle({ id, failure: death });
   }
   const opening = once(thread, 'message') as Promise<[Report]>;
+  const notOpened = (failure: string): [Report] => [{ opened: false, failure }];
   thread.on('error', (error) => die(error.message));
   thread.once('exit', () => die('its thread has ended'));
 
-  const [opened] = await opening.catch((error: Error): [Report] => [{ opened: false, failure: error.message }]);
+  const [opened] = await Promise.race([
+    opening.catch((error: Error) => notOpened(error.message)),
+    ended.then(() => notOpened('its thread has ended')),
+  ]);
   if (!('opened' in opened && opened.opened)) {
     await thread.terminate();
     throw new StoreUnavailable(where, 'failure' in opened ? opened.failure : 'it did not open');

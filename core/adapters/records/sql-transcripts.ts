@@ -48,6 +48,15 @@ export function createSqlTranscripts(database: SqlDatabase): Transcripts {
       return turns.slice(-limit);
     },
 
+    async since(time, limit) {
+      const rows = await database.query<Pick<Exchange, 'conversationId' | 'question' | 'answer'>>(
+        `SELECT conversation_id AS "conversationId", question, answer FROM wenju.exchanges WHERE asked_at >= $1
+         ORDER BY asked_at DESC, id DESC LIMIT $2`,
+        [time, limit],
+      );
+      return rows.reverse();
+    },
+
     async conversations({ limit, after }) {
       const rows = await database.query<ConversationRow>(
         `SELECT c.id, c.started_at, c.last_at, counts.*,

@@ -46,6 +46,15 @@ export function testTranscripts(records: () => Pick<Records, 'transcripts' | 'fe
       ]);
     });
 
+    it('give the last exchanges of all conversations since a time, oldest first', async () => {
+      await transcripts().record([1, 2, 3, 4].map((n) => exchange(n, { conversationId: `c-${n % 2}` })));
+      const since = async (n: number, limit: number) =>
+        (await transcripts().since(minute(n), limit)).map(({ conversationId, question }) => conversationId + question);
+      expect(await since(2, 9)).toEqual(['c-0问题2？', 'c-1问题3？', 'c-0问题4？']);
+      expect(await since(0, 2)).toEqual(['c-1问题3？', 'c-0问题4？']);
+      expect(await since(5, 9)).toEqual([]);
+    });
+
     it('keep an exchange whole, and once', async () => {
       const kept = exchange(1, { answer: '“引号”\n换行 😀', confidence: 0.123, total: 4.5 });
       await transcripts().record([kept]);

@@ -28,7 +28,7 @@ let keeper: Keeper;
 beforeAll(async () => {
   database = await openPglite({ thread: compiled('core/adapters/records/pglite-thread.ts') });
   await migrate(database, MIGRATIONS);
-  const records = { ...createSqlRecords(database), shared: false, tidy: async () => undefined };
+  const records = { ...createSqlRecords(database), tidy: async () => undefined };
   const open = async () => ({ ...records, close: async () => undefined });
   keeper = createKeeper({ open, timer: createFastTimer(10), onChange: () => undefined });
   keeper.start();
