@@ -20,6 +20,8 @@ export default defineConfig({
         test: {
           ...PATIENCE,
           name: 'browser',
+          // A busy machine paints late: what is awaited may take its time, what never comes still fails.
+          expect: { poll: { timeout: 20_000 } },
           include: ['web/browser/*.test.ts'],
           globalSetup: ['web/browser/testing/serve.ts'],
           maxWorkers: 2,
