@@ -74,8 +74,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
       reply = { ...said('refused', wording.refusal.unsafe), refusal_reason: 'unsafe', confidence: 0 };
     } else if (intent === 'question') {
       const turns = request.history ?? (request.conversation_id ? await conversations.turns(conversationId) : []);
-      const readings = readingsOf(message, turns, analyzer, frequency);
-      const found = await replier.reply(readings, message, { asOf: request.as_of ?? today(), signal });
+      const { readings, about } = readingsOf(message, turns, analyzer, frequency);
+      const found = await replier.reply(readings, message, { about, asOf: request.as_of ?? today(), signal });
       trace?.(found.retrieval);
       retrieved = found.retrieved;
       reply = found.reply;

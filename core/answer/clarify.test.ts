@@ -52,3 +52,42 @@ describe('asking back', () => {
     expect(answer.status).not.toBe('clarify');
   });
 });
+
+describe('asking back between documents', () => {
+  let assistant: Assistant;
+  beforeAll(async () => {
+    assistant = assistantOver(
+      await generationOf({
+        '合同.txt': '培训合同\n学员退学的，退款在十五个工作日内到账。\n教练不得收取财物。学时为六十二学时。',
+        '协议.txt': '会员协议\n会员退会的，退款在三个工作日内到账。\n储物柜不得过夜。',
+        '规则.txt': '寄递规则\n包裹丢失的，按保价金额赔偿。保管期满三十天退回寄件人。',
+      }),
+    );
+  });
+  const ask = (message: string) => assistant.answer({ message });
+
+  it('asks which, where each has its own number', async () => {
+    const { status, answer, suggestions } = await ask('退款几个工作日到账');
+    expect(status).toBe('clarify');
+    expect(answer).toMatch(/《培训合同》.*《会员协议》|《会员协议》.*《培训合同》/);
+    expect(suggestions).toHaveLength(2);
+  });
+
+  it('suggests what can be asked by itself, and answers it from the one document', async () => {
+    const { suggestions } = await ask('退款几个工作日到账');
+    const answers = await Promise.all(suggestions.map(ask));
+    expect(answers.map(({ status }) => status)).toEqual(['answered', 'answered']);
+    const said = answers.map(({ answer }) => answer).join('\n');
+    for (const number of ['十五个工作日', '三个工作日']) expect(said).toContain(number);
+  });
+
+  it.each(['退学退款几个工作日到账', '会员退款几个工作日到账', '包裹丢失怎么赔', '教练能收财物吗'])(
+    '%s tells which',
+    async (message) => expect((await ask(message)).status).toBe('answered'),
+  );
+
+  it('shows nothing of a message that is no plain text', async () => {
+    const { suggestions } = await ask('<b>退款</b>几个工作日到账');
+    for (const suggestion of suggestions) expect(suggestion).not.toMatch(/[<>]/);
+  });
+});

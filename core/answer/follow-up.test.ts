@@ -47,15 +47,13 @@ const FREQUENCY: Record<string, number> = {
 const frequency = (word: string) => FREQUENCY[word] ?? 0;
 const users = (...contents: string[]): Turn[] =>
   contents.flatMap((content) => [{ role: 'user', content } as const, { role: 'assistant', content: '……' } as const]);
-const complete = (message: string, ...before: string[]) =>
-  readingsOf(message, users(...before), analyzer, frequency)[0];
+const understand = (message: string, turns: readonly Turn[]) => readingsOf(message, turns, analyzer, frequency);
+const complete = (message: string, ...before: string[]) => understand(message, users(...before)).readings[0]?.text;
 const readingsAfter = (message: string, ...contents: string[]) =>
-  readingsOf(
+  understand(
     message,
     contents.map((content, i): Turn => ({ role: i % 2 === 0 ? 'user' : 'assistant', content })),
-    analyzer,
-    frequency,
-  );
+  ).readings.map(({ how, text }) => `${how}: ${text}`);
 
 describe('follow-up questions', () => {
   it('puts a contrast in the place of the rarest word', () => {
@@ -86,7 +84,7 @@ describe('follow-up questions', () => {
 
   it('leaves a question that stands alone as it came', () => {
     const question = '押金多久退还？';
-    expect(complete(question, '汽车行业的售后怎么做？')).toBe(question);
+    expect(complete(question, '汽车行业的售后怎么做？')).toBe('押金多久退还?');
     expect(complete('那餐饮呢？')).toBe('那餐饮呢？');
   });
 
@@ -105,7 +103,7 @@ describe('follow-up questions', () => {
 
   it('takes a place in the answer before for what was read out there', () => {
     const [first] = readingsAfter('第二样怎么保存？', '退还押金要带什么？', '要带三样：发票；单据；押金条。');
-    expect(first).toBe('单据 怎么保存');
+    expect(first).toBe('instead: 单据 怎么保存');
   });
 
   it('takes what the answer named for what a pronoun stands for', () => {
@@ -113,8 +111,39 @@ describe('follow-up questions', () => {
     expect(first).toContain('单据');
   });
 
-  it('inherits nothing where the subject is a new one, however short', () => {
-    for (const question of ['离婚几天生效', '鱼要炖多久', '冰箱的整机发票，它要保存多久'])
-      expect(readingsAfter(question, '押金多久退还？', '十日内退还。')).toEqual([question]);
+  it('is about itself first where it names a subject, and may be about the same where it is short', () => {
+    expect(readingsAfter('离婚几天生效', '押金多久退还？', '十日内退还。')).toEqual([
+      'alone: 离婚几天生效',
+      'beside: 押金 退还 离婚几天生效',
+    ]);
+    const [first] = readingsAfter('冰箱的整机发票，它要保存多久', '押金多久退还？', '十日内退还。');
+    expect(first).toContain('alone: ');
+    const long = '冰箱的整机发票和维修单据都丢了保修期怎么算';
+    expect(readingsAfter(long, '押金多久退还？', '十日内退还。')).toEqual([`alone: ${long}`]);
+  });
+
+  it('asks the same again of a case that is told, and of one that is added', () => {
+    expect(readingsAfter('我丢了单据', '押金多久退还？', '十日内退还。')[0]).toBe('case: 押金多久退还? 我丢了单据');
+    expect(readingsAfter('丢了单据也退吗', '押金多久退还？', '十日内退还。')[0]).toBe('case: 押金 退还 丢了单据也退吗');
+  });
+
+  it('asks a contrast what it goes on to ask', () => {
+    expect(readingsAfter('那餐饮呢，售后多久', '汽车行业要保存哪些单据？', '维修单据。')[0]).toBe(
+      'instead: 餐饮 售后多久',
+    );
+  });
+
+  it('puts the question to what was picked when it was asked back', () => {
+    const asked = '文档里不止一处讲到这个，你想了解的是：《租房合同》“押金”；《图书馆规则》“办证”？';
+    expect(readingsAfter('图书馆的', '押金多久退还？', asked)).toEqual(['instead: 《图书馆规则》“办证”:押金多久退还?']);
+    expect(readingsAfter('第一个', '押金多久退还？', asked)).toEqual(['instead: 《租房合同》“押金”:押金多久退还?']);
+    expect(readingsAfter('保修期是多久', '押金多久退还？', asked)[0]).toBe('alone: 保修期是多久');
+  });
+
+  it('says what it goes on from: the last question, or the one gone back to', () => {
+    const turns = users('押金多久退还？', '冰箱能上门维修吗？');
+    expect(understand('要带什么单据？', turns).about?.question).toBe('冰箱能上门维修吗?');
+    expect(understand('回到刚才的押金，要带什么', turns).about?.question).toBe('押金多久退还?');
+    expect(understand('押金多久退还？', []).about).toBeUndefined();
   });
 });

@@ -61,8 +61,14 @@ export function suggestionsFor(
 export const namedPart = (path: readonly string[]): string[] =>
   path.slice(0, path.findLastIndex((heading) => asQuestion(heading) !== undefined) + 1);
 
-/** A question for each section that it can answer, no two alike: where headings are the same, their documents tell them apart. */
-export function questionsFor(sections: readonly SectionReference[]): string[] {
+/**
+ * A question for each section that it can answer, no two alike: what was asked, of one document each; where some are of the same
+ * document, by their headings.
+ */
+export function questionsFor(sections: readonly SectionReference[], asked: string): string[] {
+  const documents = new Set(sections.map(({ document_id }) => document_id));
+  if (documents.size === sections.length && PLAIN.test(asked))
+    return sections.map(({ document_title }) => wording.askedOf(document_title, asked.replace(/[\s\p{P}]+$/u, '')));
   const headingOf = ({ section_path }: SectionReference) => section_path.at(-1) ?? '';
   const questions = sections.map((section) => {
     const heading = headingOf(section);
@@ -71,6 +77,9 @@ export function questionsFor(sections: readonly SectionReference[]): string[] {
   });
   return [...new Set(questions.filter((question) => question !== undefined))];
 }
+
+/** Words and pauses: nothing of a visitor's that could be markup or an address is shown to anyone. */
+const PLAIN = /^[\p{L}\p{N}\s,，、。?？!！]+$/u;
 
 const NUMBERING =
   /^(?:第[\d〇零一二两三四五六七八九十百千]+[章节条款部分]+|[（(]?[\d一二三四五六七八九十]+(?:\.\d+)*[）)、.．]|[①-⑳])\s*/u;

@@ -5,23 +5,27 @@ import type { Retrieval, Retriever } from '../retrieval/retrieval.ts';
 import type { Analyzer } from '../text/analyzer.ts';
 import { stripFillers } from '../text/fillers.ts';
 import { asksIn } from './asking-clause.ts';
+import { chooseReading } from './choose-reading.ts';
 import { cite, citeBoth } from './cite.ts';
-import { type Reading, readingsIn } from './clarify.ts';
+import { type Section, sectionsMeant } from './clarify.ts';
 import { findRows, type Rows } from './compare/rows.ts';
 import { confidenceOfRows, sideBySide } from './compare/side-by-side.ts';
 import { compose } from './compose.ts';
 import { ANSWER_THRESHOLD, confidenceOf, featuresOf } from './confidence.ts';
 import { createDisagreementFinder } from './disagreement/find-disagreement.ts';
 import type { EvidenceReader } from './evidence.ts';
+import type { Exchange } from './exchange.ts';
 import { createSourceFinder } from './find-sources.ts';
+import { askedIn, fitOf } from './fit.ts';
 import { joinReplies } from './join-replies.ts';
 import { type Place, questionsFor, suggestionsFor } from './nearby.ts';
-import { questionOf } from './question.ts';
 import { asksForClause, clausesNamed, inWholeClauses, quoteClauses } from './quote-clause.ts';
+import { alone, type Reading } from './reading.ts';
 import { createRefusals } from './refusals.ts';
 import { type Reply, said } from './said.ts';
 import { scoreEvidence } from './score-evidence.ts';
 import type { Piece } from './selection.ts';
+import { closestTo, NO_SUBJECT, pulledTo, type Subject, subjectOf } from './subject.ts';
 import { wording } from './wording.ts';
 
 /** What one reading of a message came to. `retrieved`: when the search was done. */
@@ -30,13 +34,13 @@ export type Found = { reading: string; retrieval: Retrieval; retrieved: number; 
 /** Finds what the documents say to a question and decides: answer, ask back or refuse. */
 export type Replier = {
   /**
-   * Of the readings of a message, likeliest first, the first that is answered; the likeliest where none is. `asOf`: the ISO day
-   * on which what is used has to be in force.
+   * Of the readings of a message, likeliest first, the one whose answer fits it best; the likeliest where none is answered.
+   * `about`: what was said before, where the message may go on from it. `asOf`: the ISO day on which what is used has to be in force.
    */
   reply(
-    readings: readonly string[],
+    readings: readonly Reading[],
     message: string,
-    limits: { asOf: string; signal: AbortSignal | undefined },
+    context: { about?: Exchange | undefined; asOf: string; signal: AbortSignal | undefined },
   ): Promise<Found>;
 };
 
@@ -58,36 +62,47 @@ export function createReplier(parts: ReplierParts): Replier {
   const refusals = createRefusals(parts);
   const disagreements = createDisagreementFinder({ fold: reader.fold, wordsOf: analyzer.words });
 
-  const reply: Replier['reply'] = async (readings, message, { asOf, signal }) => {
-    let likeliest: Found | undefined;
-    const alone = stripFillers(message);
+  const reply: Replier['reply'] = async (readings, message, { about, asOf, signal }) => {
+    const typed = stripFillers(message);
     // The third clause is most often that of a document, not of what was listed before.
-    const likely = asksForClause(alone) ? [...new Set([message, ...readings])] : readings;
-    for (const reading of likely) {
-      // What was said before tells already which section is meant.
-      const mayAsk = stripFillers(reading) === alone;
-      const found = await find(index.asWritten(reading), asOf, mayAsk);
-      signal?.throwIfAborted();
-      if (found.reply.status === 'answered') return found;
-      likeliest ??= found;
-    }
-    if (!likeliest) throw new RangeError('A message needs a reading.');
-    return likeliest;
+    const likely = asksForClause(typed)
+      ? [alone(message), ...readings.filter(({ text }) => text !== message)]
+      : readings;
+    const subject = about ? await subjectOf(about, parts) : NO_SUBJECT;
+    const isSame = ({ reply: { quoted } }: Found) =>
+      subject.documents.size === 0 || quoted.citations.some((cited) => subject.documents.has(cited.document_id));
+    return chooseReading(
+      likely,
+      async (reading) => {
+        const isTyped = reading.how === 'alone' && stripFillers(reading.text) === typed;
+        const one = await find({ ...reading, text: index.asWritten(reading.text) }, asOf, { subject, isTyped });
+        signal?.throwIfAborted();
+        return one;
+      },
+      {
+        fitOf: (reading, one) => fitOf(reading, one.retrieval, one.reply.quoted.citations, subject, reader.fold),
+        isSame,
+      },
+    );
   };
 
-  async function find(reading: string, day: string, mayAsk: boolean): Promise<Found> {
-    const { retrieval, setAside } = await sources.find(reading, day);
+  async function find(reading: Reading, day: string, { subject, isTyped }: Spoken): Promise<Found> {
+    const { text } = reading;
+    const leans = reading.how !== 'alone' && subject.documents.size > 0;
+    const { retrieval: sought, setAside } = await sources.find(text, day, leans ? LOOKED_AT : PASSAGES);
+    const retrieval = leans ? { ...sought, hits: pulledTo(subject, sought.hits).slice(0, PASSAGES) } : sought;
     const retrieved = now();
-    const clause = clauseReply(reading, day);
-    if (clause) return { reading, retrieval, retrieved, reply: clause };
-    const named = await sources.findNamed(reading, day);
-    const own = named && limited(answerFrom(named), reading);
-    if (named && own?.status === 'answered') return { reading, retrieval: named, retrieved, reply: own };
-    const found = limited(answerFrom(retrieval, mayAsk, await rowsFor(retrieval, day)), reading);
-    if (found.status !== 'refused') return { reading, retrieval, retrieved, reply: found };
-    const partly = await answerParts(reading, day);
+    const clause = clauseReply(text, day);
+    if (clause) return { reading: text, retrieval, retrieved, reply: clause };
+    const named = await sources.findNamed(text, day);
+    const own = named && limited(answerFrom(named, { reading }), text);
+    if (named && own?.status === 'answered') return { reading: text, retrieval: named, retrieved, reply: own };
+    const rows = await rowsFor(retrieval, day);
+    const found = limited(answerFrom(retrieval, { reading, rows, ...(isTyped && { subject }) }), text);
+    if (found.status !== 'refused') return { reading: text, retrieval, retrieved, reply: found };
+    const partly = reading.how === 'alone' ? await answerParts(text, day) : undefined;
     const elsewhere = partly ?? unusable({ ...retrieval, hits: [...setAside] }, day, found.confidence);
-    return { reading, retrieval, retrieved, reply: elsewhere ?? found };
+    return { reading: text, retrieval, retrieved, reply: elsewhere ?? found };
   }
 
   /** What is said of each side, where sides are compared. */
@@ -120,44 +135,48 @@ export function createReplier(parts: ReplierParts): Replier {
     const replies: Reply[] = [];
     for (const ask of asks) {
       const { retrieval } = await sources.find(ask, day);
-      replies.push(limited(answerFrom(retrieval, false, await rowsFor(retrieval, day)), ask));
+      replies.push(limited(answerFrom(retrieval, { reading: alone(ask), rows: await rowsFor(retrieval, day) }), ask));
     }
     return joinReplies(replies);
   }
 
-  function answerFrom(retrieval: Retrieval, mayAsk = false, rows?: Rows): Reply {
+  /** With a `subject`, be it empty, asks back between sections that fit equally, unless the subject tells which is meant. */
+  function answerFrom(retrieval: Retrieval, { reading, rows, subject }: Asked): Reply {
     const { hits } = retrieval;
-    const question = questionOf(retrieval);
-    const evidence = scoreEvidence(question, reader.open(hits));
-    const alone = compose(question, evidence, reader);
-    const composed = rows ? sideBySide(rows, alone, reader) : alone;
+    const question = askedIn(retrieval, reading);
+    const scored = scoreEvidence(question, reader.open(hits));
+    const meant = subject ? sectionsMeant(question, scored, reader) : [];
+    const told = closestTo(subject ?? NO_SUBJECT, meant);
+    const evidence = told ? scored.filter(({ document }) => document === told.document) : scored;
+    const picked = compose(question, evidence, reader);
+    const composed = rows ? sideBySide(rows, picked, reader) : picked;
     if (composed.pieces.length === 0) return refusals.notFound(question, hits, 0);
     const confidence = Math.max(
-      rows && composed !== alone ? confidenceOfRows(rows) : 0,
+      rows && composed !== picked ? confidenceOfRows(rows) : 0,
       confidenceOf(featuresOf(question, composed.pieces, reader)),
     );
     if (confidence < answerThreshold) return refusals.notFound(question, hits, confidence);
-    const readings = mayAsk ? readingsIn(question, evidence) : [];
-    const isOpen = readings.some((reading) => !isShown(reading, composed.pieces));
-    const choice = isOpen ? choiceBetween(readings) : undefined;
-    if (choice) return { ...choice, confidence };
     const selection = question.kind === 'wording' ? inWholeClauses(composed, reader) : composed;
+    const isPicked = composed === picked && selection.listTotal === undefined;
+    const disagreement = isPicked && disagreements.find(question, selection.pieces, scored);
+    // Sources that contradict each other speak of one thing, so that there is nothing to choose.
+    const isOpen = !told && !disagreement && meant.some((section) => !isShown(section, composed.pieces));
+    const choice = isOpen ? choiceBetween(meant, question.text) : undefined;
+    if (choice) return { ...choice, confidence };
     const suggestions = suggestionsFor(question, hits, placeOf(selection.pieces), reader);
     const answer = { status: 'answered', confidence, suggestions } as const;
-    const isPicked = composed === alone && selection.listTotal === undefined;
-    const disagreement = isPicked && disagreements.find(question, selection.pieces, evidence);
     if (!disagreement) return { ...answer, quoted: cite(selection, reader) };
     return { ...answer, quoted: citeBoth(selection, disagreement, reader), verbatim: true };
   }
 
   /** Asks back, offering a question for each section that may be meant. */
-  function choiceBetween(readings: readonly Reading[]): Reply | undefined {
-    const sections = readings.map(({ document, path }) => ({
+  function choiceBetween(meant: readonly Section[], asked: string): Reply | undefined {
+    const sections = meant.map(({ document, path }) => ({
       document_id: document.id,
       document_title: document.title,
       section_path: [...path],
     }));
-    const suggestions = questionsFor(sections);
+    const suggestions = questionsFor(sections, asked);
     return suggestions.length < 2 ? undefined : { ...said('clarify', wording.whichSection(sections)), suggestions };
   }
 
@@ -174,7 +193,7 @@ export function createReplier(parts: ReplierParts): Replier {
   /** Where only documents that may not be used would answer: which, and why not. */
   function unusable(setAside: Retrieval, day: string, confidence: number): Reply | undefined {
     if (setAside.hits.length === 0) return undefined;
-    const { status, quoted } = answerFrom(setAside);
+    const { status, quoted } = answerFrom(setAside, { reading: alone(setAside.query) });
     if (status !== 'answered') return undefined;
     const places = quoted.citations.map(({ document_id, document_title, section_path }) => {
       return { document_id, document_title, section_path };
@@ -188,7 +207,7 @@ export function createReplier(parts: ReplierParts): Replier {
     return refusals.notUsable(places, reasons, confidence);
   }
 
-  const isShown = ({ document, path }: Reading, pieces: readonly Piece[]): boolean =>
+  const isShown = ({ document, path }: Section, pieces: readonly Piece[]): boolean =>
     pieces.some((piece) => {
       const shown = piece.document.id === document.id && reader.passageAt(document.id, piece.start)?.path;
       return shown && path.every((heading, i) => shown[i] === heading);
@@ -206,6 +225,14 @@ export function createReplier(parts: ReplierParts): Replier {
 
   return { reply };
 }
+
+const PASSAGES = 8;
+/** Where what was said before moves them, more are looked at. */
+const LOOKED_AT = 24;
+
+/** What was spoken of before, and whether a reading is the message as it was typed. */
+type Spoken = { subject: Subject; isTyped: boolean };
+type Asked = { reading: Reading; rows?: Rows | undefined; subject?: Subject };
 
 /** Between how many documents a visitor is asked to choose. */
 const CHOICES = 3;

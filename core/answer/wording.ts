@@ -57,6 +57,7 @@ export const wording = {
   suggestion: (heading: string) => `“${heading}”有哪些说明？`,
   suggestClause: ({ document_title, section_path }: SectionReference) =>
     `《${document_title}》${section_path.at(-1) ?? ''}的原文是什么？`,
+  askedOf: (title: string, question: string) => `《${title}》：${question}`,
   suggestionIn: (title: string, heading: string) => `《${title}》的“${heading}”有哪些说明？`,
 };
 

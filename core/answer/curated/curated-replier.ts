@@ -37,17 +37,18 @@ export function createCuratedReplier(parts: CuratedReplierParts): CuratedReplier
   }
 
   return {
-    async reply(readings, message, { asOf, signal }) {
-      for (const [i, reading] of readings.entries()) {
+    async reply(readings, message, context) {
+      const { asOf, signal } = context;
+      for (const [i, { text: reading }] of readings.entries()) {
         const answer = await curated.find(reading, asOf);
         if (!answer) continue;
-        const likelier = i > 0 ? await replier.reply(readings.slice(0, i), message, { asOf, signal }) : undefined;
+        const likelier = i > 0 ? await replier.reply(readings.slice(0, i), message, context) : undefined;
         if (likelier?.reply.status === 'answered') return { ...likelier, approved: false };
         const retrieval = await retriever.retrieve(reading, PASSAGES);
         signal?.throwIfAborted();
         return { reading, retrieval, retrieved: now(), reply: replyOf(answer, retrieval, reader), approved: true };
       }
-      const found = await replier.reply(readings, message, { asOf, signal });
+      const found = await replier.reply(readings, message, context);
       const { query } = found.retrieval;
       const mended = query === stripFillers(found.reading) ? undefined : await curated.find(query, asOf);
       return mended
