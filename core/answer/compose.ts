@@ -3,6 +3,7 @@ import type { EvidenceReader } from './evidence.ts';
 import { closeList, type FoundList, findList } from './pick-list.ts';
 import { pickSentences } from './pick-sentences.ts';
 import type { Question } from './question.ts';
+import { wantsSeveral } from './question-type.ts';
 import type { ScoredEvidence } from './score-evidence.ts';
 import { ANSWER_LIMIT, joined, lengthOf, type Piece, roomFor, type Selection } from './selection.ts';
 import { wholeSection } from './whole-section.ts';
@@ -26,13 +27,13 @@ export function compose(question: Question, evidence: readonly ScoredEvidence[],
       ? { pieces: joined(section, documents) }
       : selection;
   const room = roomFor(question);
-  const listing = LISTING.has(question.kind) || question.count !== undefined;
+  const listing = LISTING.has(question.kind) || wantsSeveral(question);
   const found = listing ? findList(question, evidence, reader) : undefined;
   if (found) {
     const { score } = found;
     const own = isWithin(best, found);
     const beside = own || isUnderSameHeading(best, found, reader);
-    const several = question.kind === 'list';
+    const several = question.kind === 'list' || question.each === true;
     const preferred = several && longest(best.form.enumerations) < MANY_ENTRIES ? PREFERRED : 0;
     const gain = Math.max(preferred, own && several ? WITHIN_LIST : 0, beside ? WITHIN : 0);
     if (score + gain > best.score)
@@ -40,7 +41,8 @@ export function compose(question: Question, evidence: readonly ScoredEvidence[],
   }
   const led = ledList(question, best, evidence, reader);
   if (led) return enough(led);
-  return enough({ pieces: joined(pickSentences(question, evidence), documents) });
+  const pieces = pickSentences(question, evidence);
+  return enough(announcedBy(pieces, question, evidence, reader) ?? { pieces: joined(pieces, documents) });
 }
 
 const isAmong = (piece: Piece, section: readonly Piece[]): boolean =>
@@ -71,9 +73,9 @@ function ledList(
   reader: EvidenceReader,
 ): Selection | undefined {
   const { document, score } = best;
-  const several = question.kind === 'list' || question.count !== undefined;
+  const several = wantsSeveral(question);
   const listAfter = (unit: ScoredEvidence | undefined) =>
-    unit && (several || /[:：]$/.test(unit.folded))
+    unit && (several || unit.form.announces || ANNOUNCES.test(unit.folded))
       ? document.lists.find((list) => list.lead?.end === unit.end)
       : undefined;
   const own = listAfter(best);
@@ -84,6 +86,24 @@ function ledList(
   const closed = closeList({ list, document, score }, evidence, reader, roomFor(question));
   const pieces = [{ document, start: best.start, end: best.end, score }, ...closed.pieces];
   return lengthOf(pieces) <= ANSWER_LIMIT ? { ...closed, pieces } : closed;
+}
+
+/** `请执行以下步骤。` */
+const ANNOUNCES = /:$|(?:以下|下列|如下)[^,。]{0,8}。?$/;
+
+/** Where all that was picked only announces a list: that list. */
+function announcedBy(
+  pieces: readonly Piece[],
+  question: Question,
+  evidence: readonly ScoredEvidence[],
+  reader: EvidenceReader,
+): Selection | undefined {
+  const [piece] = pieces;
+  if (!piece || pieces.length > 1) return undefined;
+  const { document, start, end, score } = piece;
+  if (!ANNOUNCES.test(reader.fold(document.text.slice(start, end)))) return undefined;
+  const list = document.lists.find(({ lead }) => lead?.end === end);
+  return list && closeList({ list, document, score }, evidence, reader, Math.max(ANSWER_LIMIT, roomFor(question)));
 }
 
 function bestOf(evidence: readonly ScoredEvidence[]): ScoredEvidence | undefined {

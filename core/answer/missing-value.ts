@@ -17,24 +17,33 @@ export function missingValue(
   kind: ValueKind,
   { headings, led }: { headings: string; led: string },
 ): number {
-  if (!holdsValue(kind, led)) return NAMED.has(kind) ? 1 / 2 : 1;
-  if (!holdsValue(kind, led.replace(HOW_MUCH.test(question.text) ? NO_NUMBER : VAGUE, ''))) return 1 / 2;
+  const holds = (text: string) => holdsValue(kind, text) || (question.counted?.test(text) ?? false);
+  if (!holds(led)) return NAMED.has(kind) ? 1 / 2 : 1;
+  if (!holds(led.replace(HOW_MUCH.test(question.text) ? NO_NUMBER : VAGUE, ''))) return 1 / 2;
   if (kind === 'money' && HOW_MUCH.test(question.text) && !AN_AMOUNT.test(led))
     return NOTHING_TO_PAY.test(led) ? 1 / 2 : 1;
   const clauses = led.split(/[,，。;；\n]/);
   const covered = clauses.map((clause) => coverage(question.words, clause));
   const most = Math.max(...covered);
+  const first = Math.max(0, rowIn(clauses));
   const about = covered.map((share) => share >= most / 2);
-  const holding = [...clauses.keys()].filter((i) => holdsValue(kind, clauses[i] ?? ''));
+  const holding = [...clauses.keys()].filter((i) => holds(clauses[i] ?? ''));
   if (NUMERIC.has(kind)) {
-    const beside = holding.map((i) => [headings, clauses[0], clauses[i - 1], clauses[i]].join('\n'));
+    const beside = holding.map((i) => [headings, clauses[first], clauses[i - 1], clauses[i]].join('\n'));
     const told = Math.max(0, ...beside.map((text) => coverage(question.words, text)));
     if (told < UNTOLD) return told < UNTOLD / 2 ? 1 : 1 / 2;
     const named = question.words.filter(({ term }) => NAMES_A_VALUE.test(term));
     if (named.length > 0 && !named.some((word) => beside.some((text) => trace(word, text) > 0))) return 1 / 2;
   }
-  const ofRow = clauses.length > 1 && clauses.every((clause) => clause.includes(':')) && about[0];
+  const ofRow = rowIn(clauses) >= 0 && about[first];
   return holding.some((i) => ofRow || about[i] || about[i - 1]) ? 0 : 1 / 2;
+}
+
+/** Which clause names what a table's row is about, `卡种:年卡;会费:2688元` with the lead of its table before it; -1 for a sentence. */
+function rowIn(clauses: readonly string[]): number {
+  const first = clauses.findIndex((clause) => clause.includes(':'));
+  const cells = first < 0 ? [] : clauses.slice(first);
+  return cells.length > 1 && cells.every((cell) => cell.includes(':')) ? first : -1;
 }
 
 /** 多少钱 may be answered by 免费, which is said of many things; by anything else only with an amount. */

@@ -3,6 +3,7 @@ import { longest } from './enumeration.ts';
 import type { EvidenceReader } from './evidence.ts';
 import { ASKED_ABOVE, askedAbove } from './headings.ts';
 import { coverage, coveredBy, type Question, trace } from './question.ts';
+import { wantsSeveral } from './question-type.ts';
 import type { ScoredEvidence } from './score-evidence.ts';
 import { sectionLists } from './section-lists.ts';
 import { LIST_LIMIT, lengthOf, type Piece, type Selection } from './selection.ts';
@@ -21,7 +22,7 @@ export function findList(
   const tracesOf = (text: string) => question.words.map((word) => trace(word, text));
   const documents = new Map(evidence.map((unit) => [unit.document.id, unit.document]));
   let best: FoundList | undefined;
-  const several = question.kind === 'list' || question.count !== undefined;
+  const several = wantsSeveral(question);
   for (const document of documents.values()) {
     for (const list of several ? [...document.lists, ...sectionLists(document)] : document.lists) {
       const inside = evidence.filter((unit) => unit.document.id === document.id && overlaps(unit, whole(list)));
@@ -37,7 +38,7 @@ export function findList(
         OF_PASSAGE * passageScore +
         ASKED_ABOVE * askedAbove(question, headings) +
         countBonus(question.count, list.items.length) +
-        (isNamedBy(question, headings) ? NAMED : 0) +
+        (isNamedBy(question, headings) || areSteps(question, items) ? NAMED : 0) +
         (question.cues.some((given) => given(lead)) ? CUED : 0) -
         (isOfAnother(question, lead) ? OF_ANOTHER : 0) -
         single -
@@ -56,6 +57,11 @@ function isNamedBy({ text }: Question, headings: string): boolean {
   const name = headings.slice(headings.lastIndexOf('\n') + 1).replace(NUMBERING, '');
   return name.length > 2 && text.includes(name);
 }
+
+/** 分几步, 哪些步骤: entries that are counted as steps. */
+const areSteps = ({ text }: Question, items: readonly string[]): boolean =>
+  /步|流程/.test(text) && items.filter((item) => STEP.test(item)).length > items.length / 2;
+const STEP = /^(?:第[一二三四五六七八九十\d]+步|步骤[一二三四五六七八九十\d]+)/;
 
 /** What the passages that it stands in count on average, as for a sentence. */
 const OF_PASSAGE = 1;

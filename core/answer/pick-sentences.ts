@@ -1,7 +1,7 @@
 import { longest, MANY_ENTRIES } from './enumeration.ts';
-import { coverage, type Question } from './question.ts';
+import { coverage, type Question, trace } from './question.ts';
 import { sameLine } from './same-line.ts';
-import { BROAD, type ScoredEvidence } from './score-evidence.ts';
+import { BROAD, GIVES_CAUSE, type ScoredEvidence } from './score-evidence.ts';
 import { ANSWER_LIMIT, lengthOf, PARAGRAPH_LIMIT, type Piece, roomFor } from './selection.ts';
 import { similarity } from './similarity.ts';
 
@@ -11,8 +11,12 @@ const LAMBDA = 0.75;
 const CLOSE_TO_BEST = 0.27;
 /** … and hold this much of the question that the chosen ones do not. */
 const NEW_COVERAGE = 0.08;
-/** … and in another document as much of the question as the best one: two halves of two documents are no answer. */
+/**
+ * … and in another document as much of the question as the best one, and all that the best one's title and headings name of it: two
+ * halves of two documents are no answer.
+ */
 const ALONE = 0.9;
+const HELD = 0.7;
 /** Share of the question that names a paragraph's subject. */
 const NAMED = 0.5;
 /** Scores closer than this tell nothing. */
@@ -41,15 +45,25 @@ export function pickSentences(
   const best = BROAD.has(question.kind) ? bestOpened(question, ranked, evidence) : ranked[0];
   if (!best) return [];
   const chosen = new Set<ScoredEvidence>(BROAD.has(question.kind) ? paragraphFrom(best, evidence, question) : [best]);
+  if (question.each) for (const unit of likewise(best, ranked, room)) chosen.add(unit);
   const limit = namesThemAll(question, best) ? chosen.size : Math.max(chosen.size, LIMITS[question.kind] ?? 3);
   while (chosen.size < limit) {
     const next = nextByMmr(question, ranked, best, chosen);
     if (!next || lengthOf([...chosen, next]) > room) break;
     chosen.add(next);
   }
-  const whole = withException(withPrevious([...chosen], source, room), source, room);
+  const reasoned = question.kind === 'reason' ? withCause([...chosen], source, room) : [...chosen];
+  const whole = withException(withPrevious(reasoned, source, room), source, room);
   const leads = whole.flatMap(({ lead, document, score }) => (lead ? [{ ...lead, document, score }] : []));
   return lengthOf(whole) + lengthOf(uniqueBy(leads)) <= room ? [...uniqueBy(leads), ...whole] : whole;
+}
+
+/** What stands under the same heading, best first: each case has its own sentence, and need not name what they have in common. */
+function likewise(best: ScoredEvidence, ranked: readonly ScoredEvidence[], room: number): ScoredEvidence[] {
+  const beside = ranked.filter(
+    ({ document, headings, form }) => document.id === best.document.id && headings === best.headings && !form.announces,
+  );
+  return beside.filter((_, i) => lengthOf(beside.slice(0, i + 1)) <= room);
 }
 
 /** Of the sentences that score alike, the one whose paragraph opens with what is asked about. */
@@ -79,10 +93,13 @@ function nextByMmr(
 ): ScoredEvidence | undefined {
   const said = [...chosen].map((unit) => unit.folded).join('\n');
   const covered = coverage(question.words, said);
+  const subject = question.words.filter((word) => trace(word, `${best.title}\n${best.headings}`) >= HELD);
+  const speaksOfIt = ({ title, headings, folded }: ScoredEvidence) =>
+    subject.every((word) => trace(word, `${title}\n${headings}\n${folded}`) >= HELD);
   const fresh = ranked.filter(
     (unit) =>
       !chosen.has(unit) &&
-      (unit.document.id === best.document.id || unit.own >= ALONE * best.own) &&
+      (unit.document.id === best.document.id || (unit.own >= ALONE * best.own && speaksOfIt(unit))) &&
       unit.score >= best.score - CLOSE_TO_BEST &&
       coverage(question.words, `${said}\n${unit.folded}`) - covered >= NEW_COVERAGE,
   );
@@ -141,6 +158,21 @@ function withException(chosen: ScoredEvidence[], evidence: readonly ScoredEviden
     if (limits && lengthOf([...result, next]) <= room) result.add(next);
   }
   return [...result];
+}
+
+/** What is asked why may be said first, and why after it: `最好签个合同。这样万一出了问题，也有个依据。` */
+function withCause(chosen: ScoredEvidence[], evidence: readonly ScoredEvidence[], room: number): ScoredEvidence[] {
+  const result = new Set(chosen);
+  for (const unit of chosen) {
+    let next = evidence[evidence.indexOf(unit) + 1];
+    while (next && sameLine(unit, next) && ![...result].some(({ folded }) => GIVES_CAUSE.test(folded))) {
+      if (lengthOf([...result, next]) > room) break;
+      result.add(next);
+      next = evidence[evidence.indexOf(next) + 1];
+    }
+  }
+  const isTold = [...result].some(({ folded }) => GIVES_CAUSE.test(folded));
+  return isTold ? [...result] : chosen;
 }
 
 /** The sentences before a leaning one, up to the first that stands alone. */

@@ -18,6 +18,7 @@ export type QuestionKind =
 /** The kind of value a `value` question asks for. */
 export type ValueKind =
   | 'money'
+  | 'age'
   | 'duration'
   | 'moment'
   | 'phone'
@@ -35,7 +36,13 @@ export type QuestionForm = {
   value?: ValueKind;
   /** How many entries the asker expects: 六个方面 → 6. */
   count?: number;
+  /** Whether the value is wanted of several things, one by one: 各阶段分别扣多少. */
+  each?: true;
 };
+
+/** Whether more than one thing is asked for. */
+export const wantsSeveral = ({ kind, count, each }: QuestionForm): boolean =>
+  kind === 'list' || count !== undefined || each === true;
 
 const MEASURE =
   '个(?!月|小时|钟头|工作日|星期|学期|季度|半|人)|种|项|条|点|类|样|步|笔|桩|方面|要点|因素|部分|阶段|环节';
@@ -46,6 +53,10 @@ const VALUES: [ValueKind, RegExp][] = [
     /多少(?:钱|元|块|费)|[收掏花付扣交赔退补](?:掉|了)?(?:我|你)?多少(?![天日年月次个件])|(?:价格|价钱|费用|运费|收费|单价|租金|押金|违约金)是?(?:多少|几)|几(?:块|元)|多贵|贵不贵|怎么(?:收费|算钱)|报价|(?:要|收|花|得)不?(?:要|收|花)?(?:钱|费用?)吗|收费吗|免费吗|[收要]不[收要]\p{Script=Han}{0,4}[费钱]/u,
   ],
   ['percentage', /百分之(?:几|多少)|(?:比例|费率|利率|税率|占比|折扣)是?多少|打?几折|多少(?:%|折)/],
+  [
+    'age',
+    /多大(?:年[纪龄]|岁数)|多大(?=.{0,6}(?:可以|能|才|不能|算))|(?:几|多少)周?岁|年龄.{0,4}(?:多少|什么|哪|几|吗)/,
+  ],
   [
     'duration',
     /多久|多长(?:时间)?|多少(?:天|日|年|个?月|小时|分钟|个?工作日|周|星期)|几(?:天|日内|年|个月|个?小时|分钟|个?工作日|周|个?星期)|(?:期限|时限|时效|有效期|保修期|周期)是?(?:多少|几)/,
@@ -99,7 +110,7 @@ export function formOf(folded: string): QuestionForm {
   if (COMPARISON.test(text)) return form('comparison');
   if (REASON.test(text)) return form('reason');
   const value = VALUES.find(([, pattern]) => pattern.test(text))?.[0];
-  if (value !== undefined) return { ...form('value'), value };
+  if (value !== undefined) return { ...form('value'), value, ...(EACH.test(text) && { each: true }) };
   if (WORDING.test(text)) return form('wording');
   if (LIST.test(text)) return form('list');
   if (DEFINITION.test(text)) return form('definition');
@@ -107,6 +118,8 @@ export function formOf(folded: string): QuestionForm {
   if (YES_NO.test(text)) return form('yes-no');
   return form('other');
 }
+
+const EACH = /分别|各自|(?:[和与跟、及].*)各(?!种|类|项|位)|各(?:个|种|类|档|级|等级|阶段|时段|班型|情形)/;
 
 const NUMBER = '[\\d〇零一二两三四五六七八九十]+';
 
@@ -116,6 +129,7 @@ const SHAPES: Record<ValueKind, RegExp> = {
     `(?:${NUMBER}|百|千|万)\\s*(?:万|千|百)?(?:元|块|角|美元|港元|欧元)|[¥￥$]\\s*\\d|[\\d一二两三四五六七八九十]+倍|[\\d一二两三四五六七八九]折|免费|不收|免收|无需支付`,
   ),
   percentage: /\d\s*[%‰]|百分之|[\d一二三四五六七八九]折/,
+  age: new RegExp(`${NUMBER}\\s*周?岁|年龄|未?成年`),
   duration: new RegExp(
     `(?:${NUMBER}|半|数|几)\\s*(?:个)?(?:天|日|年|月|小时|分钟|工作日|周|星期|秒|季度)|终身|永久|长期|短期|当[天日]|立即|即时|次日|年度|定期|每(?:年|月|周|日|天|季)`,
   ),

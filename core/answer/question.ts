@@ -25,6 +25,8 @@ export type Question = QuestionForm & {
   cues: Cue[];
   /** Names and numbers that stand for one particular thing: Latin words, model numbers, long digit strings. */
   anchors: string[];
+  /** A number of what is counted: 几个学时 → 6学时, 四个学时. */
+  counted?: RegExp;
 };
 
 /**
@@ -64,7 +66,15 @@ export function questionOf({
     words,
     cues: cuesIn(query),
     anchors: anchorsIn(query),
+    ...countedIn(query, words),
   };
+}
+
+function countedIn(query: string, words: readonly QuestionWord[]): Pick<Question, 'counted'> {
+  const [, after = ''] = /(?:几|多少)\p{Script=Han}?(\p{Script=Han}+)/u.exec(query) ?? [];
+  const [, close = ''] = /(?:几|多少)(\p{Script=Han}+)/u.exec(query) ?? [];
+  const thing = words.find(({ term }) => term.length > 1 && (after.startsWith(term) || close.startsWith(term)))?.term;
+  return thing === undefined ? {} : { counted: new RegExp(`[\\d${NUMERALS}半]\\s*\\p{Script=Han}?${thing}`, 'u') };
 }
 
 /** What a word would weigh that no passage has; by the definition of idf, any one word tells: idf + ln(2 df + 1). */
@@ -134,6 +144,8 @@ function isApart(term: string, folded: string): boolean {
   }
   return false;
 }
+
+const NUMERALS = '〇零一二两三四五六七八九十百千万';
 
 const NAMES =
   /第[〇零一二两三四五六七八九十百千\d]+[编章节条款]|[a-z][a-z+.-]*(?:[ -]?\d+[a-z\d]*)?|\d+[a-z][a-z\d]*|\d{4,}/g;

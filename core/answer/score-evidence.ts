@@ -136,14 +136,16 @@ const beside = (other: Traced | undefined, unit: Evidence): Traced | undefined =
 const joined = (a: readonly number[], b: readonly number[]): number[] =>
   a.map((value, i) => Math.max(value, b[i] ?? 0));
 
-const CAUSE = /结果|否则|不然|到时候|因为|由于|因此|所以|以便|以免|避免|从而|这样|防止|旨在|有助于|才能|原因|目的/;
+/** By what words a sentence gives a reason, or a purpose. */
+export const GIVES_CAUSE =
+  /结果|否则|不然|到时候|因为|由于|因此|所以|以便|以免|避免|从而|这样|防止|旨在|有助于|才能|原因|目的/;
 /**
  * How much of what the sentence before is about holds for this one: all where it answers a question that the source put,
  * most where it speaks of 它 or 这, or gives the reason that is asked for.
  */
 function carriedOver(question: Question, before: Evidence, unit: Evidence): number {
   if (before.form.asks) return 1;
-  return unit.form.leans || (question.kind === 'reason' && CAUSE.test(unit.folded)) ? 0.8 : 0;
+  return unit.form.leans || (question.kind === 'reason' && GIVES_CAUSE.test(unit.folded)) ? 0.8 : 0;
 }
 
 const ADVICE = /可以|应|请|需|要|通过|先|再|必须|不得|建议/;
@@ -169,7 +171,7 @@ function bonusOfKind(question: Question, unit: Evidence, own: number, about: (te
       return Math.min(1, 2 * own) * listBonus(question.count, longest(entries)) + HEADED * headed;
     }
     case 'reason':
-      return CAUSE.test(folded) ? 0.2 : -0.1;
+      return GIVES_CAUSE.test(folded) ? 0.2 : -0.1;
     case 'definition':
       if (saysWhat(question.text, folded)) return SAYS_WHAT;
       return question.words.some(({ term }) => defines(term, folded)) ? 0.15 : 0;

@@ -1,5 +1,6 @@
 import type { StoredDocument } from '../documents/document.ts';
 import type { Question } from './question.ts';
+import { wantsSeveral } from './question-type.ts';
 
 /** What an answer is made of: exact pieces of documents, in the order in which they are shown. */
 export type Piece = {
@@ -28,9 +29,9 @@ export const LIST_LIMIT = 600;
 const FACTS: ReadonlySet<Question['kind']> = new Set(['value', 'definition', 'yes-no', 'wording']);
 
 /** Who asks for several things may be given more than who asks for one, and who asks for one fact less. */
-export function roomFor({ kind, count }: Pick<Question, 'kind' | 'count'>): number {
-  if (kind === 'list' || count !== undefined) return LIST_LIMIT;
-  return FACTS.has(kind) ? FACT_LIMIT : ANSWER_LIMIT;
+export function roomFor(question: Question): number {
+  if (wantsSeveral(question)) return LIST_LIMIT;
+  return FACTS.has(question.kind) ? FACT_LIMIT : ANSWER_LIMIT;
 }
 
 export const lengthOf = (pieces: readonly { start: number; end: number }[]): number =>

@@ -1,4 +1,4 @@
-import type { Question } from './question.ts';
+import { type Question, trace } from './question.ts';
 import type { ScoredEvidence } from './score-evidence.ts';
 import { FACT_LIMIT, lengthOf, type Piece } from './selection.ts';
 
@@ -7,7 +7,8 @@ import { FACT_LIMIT, lengthOf, type Piece } from './selection.ts';
  * remark behind it. Where it holds the best sentence and is no longer than a fact may be, it is the answer.
  *
  * Not for who asks for wording, which is one sentence, nor where the section has several paragraphs and no list: each may have a
- * subject of its own. `undefined` where there is no such section.
+ * subject of its own. Nor where the question names one entry of its list: 珠宝店售后有啥 does not ask for what furniture makers do.
+ * `undefined` where there is no such section.
  */
 export function wholeSection(
   question: Question,
@@ -20,5 +21,19 @@ export function wholeSection(
   const listed = document.lists.some((list) => list.start < passage.end && passage.start < list.end);
   const paragraphs = new Set(units.map(({ start }) => document.text.slice(0, start).lastIndexOf('\n'))).size;
   if ((paragraphs > 1 && !listed) || lengthOf(units) > FACT_LIMIT) return undefined;
+  if (listed && namesOnly(question, best, units)) return undefined;
   return units.map(({ document, start, end, score }) => ({ document, start, end, score }));
 }
+
+/** Whether a good part of the question stands in the best entry's own label or first cell, and neither above it nor in any other. */
+function namesOnly(question: Question, best: ScoredEvidence, units: readonly ScoredEvidence[]): boolean {
+  const [label = ''] = LABEL.exec(best.folded) ?? [];
+  const others = units.filter((unit) => unit !== best).map(({ folded }) => folded);
+  const elsewhere = [best.headings, best.lead?.folded ?? '', ...others].join('\n');
+  const own = question.words.filter((word) => trace(word, label) >= HELD && trace(word, elsewhere) < HELD);
+  return own.reduce((sum, { weight }) => sum + weight, 0) >= NAMED;
+}
+
+const LABEL = /^[^:,。;]{2,14}:(?:[^:,。;]{1,20}(?=;[^:;]+:))?/;
+const HELD = 0.7;
+const NAMED = 0.25;

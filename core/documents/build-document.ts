@@ -9,7 +9,7 @@ import { type Packed, packPassages } from './passages.ts';
 import { cutUnits } from './units.ts';
 
 /** Raised when the same file would give another text, other passages or other ids. */
-export const CHUNKING_VERSION = 2;
+export const CHUNKING_VERSION = 3;
 
 const ID_LENGTH = 16;
 

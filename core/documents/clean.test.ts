@@ -27,6 +27,8 @@ describe('site furniture is left out', () => {
     ['阅读 1,024', 'count'],
     ['小编：王五 | 2026年1月5日 | 点赞(12)', 'metadata'],
     ['分享到：', 'share'],
+    ['发布时间：2026-01-15 阅读：28,301 分享到：微信 微博', 'metadata'],
+    ['阅读 1,024 | 分享到：朋友圈｜QQ空间｜复制链接', 'count'],
     ['原创 小安 安信服务 2026-01-05 09:30 发表于江苏', 'metadata'],
     ['— END —', 'separator'],
     ['|', 'separator'],

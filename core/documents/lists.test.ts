@@ -14,6 +14,32 @@ const one = (text: string) => {
   return lists[0];
 };
 
+describe('tables', () => {
+  const row = (text: string) => ({ kind: 'row', text }) as const;
+
+  test('are lists of their rows, each named by its first cell', () => {
+    const built = buildBlocks([
+      { kind: 'paragraph', text: '卡分为两种，具体如下：' },
+      row('卡种：月卡；有效期：30天；会费：399元'),
+      row('卡种：年卡；有效期：365天；会费：2688元'),
+      { kind: 'paragraph', text: '家庭卡另议。' },
+    ]);
+    expect(listsOf(built)).toEqual([{ lead: '卡分为两种，具体如下：', heads: ['月卡', '年卡'] }]);
+    expect(built.document.lists[0]?.items.map(sliceOf(built))).toEqual([
+      '卡种：月卡；有效期：30天；会费：399元',
+      '卡种：年卡；有效期：365天；会费：2688元',
+    ]);
+  });
+
+  test('that follow each other are two, and one row is none', () => {
+    const rows = ['甲：一；乙：二', '甲：三；乙：四', '丙：五；丁：六', '丙：七；丁：八', '戊：九；己：十'].map(row);
+    expect(listsOf(buildBlocks(rows)).map(({ heads }) => heads)).toEqual([
+      ['一', '三'],
+      ['五', '七'],
+    ]);
+  });
+});
+
 describe('counted in words', () => {
   test('第一点 … 最后 is one list, closed by a conclusion', () => {
     expect(

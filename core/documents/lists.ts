@@ -1,5 +1,5 @@
 /**
- * Collects every enumeration of a document: sibling headings, marked lines, counted words, series inside a line. Finds
+ * Collects every enumeration of a document: sibling headings, marked lines, counted words, tables, series inside a line. Finds
  * what introduces each and what names its items. Lists never cross: of two that overlap without one lying in an item of
  * the other, the one that begins first stays.
  */
@@ -14,6 +14,7 @@ import type { Outline } from './outline.ts';
 import { findProseLists } from './prose-lists.ts';
 import { splitSentences, trimSpan } from './sentences.ts';
 import { firstEndingAfter } from './span-search.ts';
+import { findTableLists } from './table-lists.ts';
 
 const LONGEST_LABEL = 24;
 
@@ -21,7 +22,8 @@ export function findLists(outline: Outline): DocumentList[] {
   const { text } = outline.layout;
   const lists = [...bodyLines(outline)].flatMap(([section, lines]) => {
     const path = outline.sections[section]?.path ?? [];
-    const found = [findLineLists(lines), findProseLists(lines), lines.flatMap(findInlineLists)].flat();
+    const inline = lines.flatMap((line, i) => (line.block.kind === 'row' ? [] : findInlineLists(line, i)));
+    const found = [findLineLists(lines), findProseLists(lines), findTableLists(lines), inline].flat();
     return found.map((list) => toDocumentList(text, list, path, findLead(text, list, lines, outline, section)));
   });
   return withoutCrossing(lists.concat(findHeadingLists(outline)));
@@ -42,9 +44,9 @@ function bodyLines(outline: Outline): Map<number, Line[]> {
 }
 
 function toDocumentList(text: string, list: TextList, path: string[], lead: Span | null): DocumentList {
-  const items = list.items.map((span): ListItem => {
+  const items = list.items.map((span, i): ListItem => {
     const item = trimSpan(text, span);
-    return { ...item, head: headOf(text, item) };
+    return { ...item, head: list.heads?.[i] ?? headOf(text, item) };
   });
   const span = { start: items[0]?.start ?? 0, end: items.at(-1)?.end ?? 0 };
   return { ...span, path, ...(lead === null ? {} : { lead }), items };
