@@ -93,10 +93,20 @@ const ATTRIBUTE =
 function tailOf(names: readonly string[]): string {
   const last = names.at(-1) ?? '';
   const others = names.slice(0, -1);
-  const attribute = ATTRIBUTE.exec(last)?.[0] ?? '';
+  const attribute = afterItsLike(last, others) ?? ATTRIBUTE.exec(last)?.[0] ?? '';
   const at = last.lastIndexOf('的');
   const isOwner = at > 0 && at < last.length - 1;
   const tail = isOwner ? last.slice(at) : attribute;
   const own = others.some((name) => (isOwner && name.includes('的')) || (attribute !== '' && name.endsWith(attribute)));
   return own || tail.length >= last.length ? '' : tail;
+}
+
+/** What stands behind a name that is written like another: `总学时` of c1 and `c2总学时`, `会费` of 月卡 and `年卡会费`. */
+function afterItsLike(last: string, others: readonly string[]): string | undefined {
+  const code = /^[a-z\d]+(?=\p{Script=Han}{2})/u.exec(last)?.[0];
+  if (code !== undefined && others.every((other) => /^[a-z\d]+$/.test(other))) return last.slice(code.length);
+  const like = others.find(
+    (other) => other.length > 1 && last.length >= other.length + 2 && last[other.length - 1] === other.at(-1),
+  );
+  return like && last.slice(like.length);
 }
