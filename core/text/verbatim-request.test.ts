@@ -23,3 +23,8 @@ it.each([
 ])('leaves %j as it is', (question) => {
   expect(namesWording(question)).toBe(question);
 });
+
+it.each(['发票', '发货', '发错货', '发票丢了', '念书', '抄表', '贴膜', '发热', '背包', '截肢', '抄水表', '摘牙套'])(
+  '%s only begins with such a verb',
+  (question) => expect(namesWording(question)).toBe(question),
+);

@@ -20,7 +20,7 @@ const EXACT = '(?:一字不[差漏改落动变]|原封不动|原模原样|逐字
 const PASS_ON = '(?:念|朗读|贴|发|抄|照抄|抄录|复制|转发|截图?|引用|摘抄?|摘录|背)';
 /** A clause that says no more than that the wording is to be read out, copied or passed on. */
 const REQUEST = new RegExp(
-  `^(?:请|麻烦|帮我|我|你|得|要|想|好|去|用来|直接|就|还|给我|等会儿?|方便|以便)*(?:${EXACT}地?)?${PASS_ON}(?:一下|一遍|下来|出来|来|给|到|去)*\\p{Script=Han}{0,3}?(?:看|听|用|一下|一遍)?$`,
+  `^(?:请|麻烦|帮我|我|你|得|要|想|好|去|用来|直接|就|还|给我|等会儿?|方便|以便)*(?:${EXACT}地?)?${PASS_ON}(?:一下|一遍|下来|出来)?(?:(?:给|到|去)\\p{Script=Han}{1,4}?)?(?:看|听|用)?$`,
   'u',
 );
 const EXACTLY = new RegExp(`${EXACT}地?`, 'gu');
