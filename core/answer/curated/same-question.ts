@@ -122,7 +122,7 @@ const OPPOSITES =
   '开关 上下 进出 买卖 借还 收发 前后 里外 内外 多少 大小 高低 早晚 长短 新旧 真假 男女 升降 存取 加减 退换'.split(' ');
 
 /** 开 and 关 may both be written as 营业, and are not the same. */
-function haveOpposites(one: Asked, other: Asked): boolean {
+export function haveOpposites(one: Asked, other: Asked): boolean {
   const saysOnly = (said: Asked, unsaid: Asked, character: string) =>
     said.text.includes(character) && !unsaid.text.includes(character);
   return OPPOSITES.some(([left = '', right = '']) => {
