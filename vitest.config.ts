@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           ...PATIENCE,
           name: 'code',
-          include: ['{ask,bench,core,eval,ingest,models,server,web}/**/*.test.ts'],
+          include: ['{ask,bench,core,eval,ingest,models,server,simulate,web}/**/*.test.ts'],
           exclude: ['web/browser/**'],
           globalSetup: ['core/testing/compile.ts'],
           sequence: { groupOrder: 0 },

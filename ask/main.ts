@@ -5,6 +5,7 @@ import { readEnvironment } from '../core/adapters/environment.ts';
 import { localDay } from '../core/adapters/local-day.ts';
 import { rebuildCommand } from '../core/adapters/rebuild-command.ts';
 import { createStore, loadModels, loadWriter } from '../core/adapters/wire.ts';
+import { limitsOf } from '../core/answer/selection.ts';
 import { createServing } from '../core/answer/serving.ts';
 import { parseConfig } from '../core/config/config.ts';
 import { ChatRequest } from '../core/contract/chat.ts';
@@ -53,6 +54,7 @@ async function ask({ question, dataDir, json }: AskOptions): Promise<number> {
     today: localDay,
     handoffContact: config.handoffContact,
     answerThreshold: config.answerThreshold,
+    limits: limitsOf(config.answerLimits),
     rebuild: rebuildCommand(dataDirectory),
   });
   const answer = await assistant.answer(request.data);

@@ -78,6 +78,17 @@ export class IndexMismatch extends WenjuError {
   }
 }
 
+/** A generation that somebody wants to go back to is not kept any more. */
+export class GenerationGone extends WenjuError {
+  override readonly name = 'GenerationGone';
+  readonly code = 'generation_gone';
+  readonly generation: string;
+  constructor(generation: string) {
+    super(`There is no generation ${generation} any more; list those that are kept and choose one of them.`);
+    this.generation = generation;
+  }
+}
+
 /** The embedding model cannot be loaded: missing, altered, or of an unknown kind. */
 export class ModelUnavailable extends WenjuError {
   override readonly name = 'ModelUnavailable';

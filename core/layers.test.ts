@@ -18,7 +18,8 @@ const TRADES: Record<string, RegExp> = {
   bench: /^(hono|@hono\/node-server|@langchain\/[\w-]+|autocannon)(\/|$)/,
   eval: /^zod$/,
   ingest: /^(zod|cli-progress)$/,
-  server: /^(hono|@hono\/[\w-]+|pino|zod)(\/|$)/,
+  server: /^(hono|@hono\/[\w-]+|@modelcontextprotocol\/sdk|pino|prom-client|zod)(\/|$)/,
+  simulate: /^(hono|@hono\/node-server)(\/|$)/,
 };
 const PROGRAMS = Object.keys(TRADES);
 
@@ -42,7 +43,7 @@ function importsOf(file: string): Import[] {
   });
 }
 
-const isLocal = (to: string) => /^(core|ask|bench|eval|ingest|server|web)\//.test(to);
+const isLocal = (to: string) => /^(core|ask|bench|eval|ingest|server|simulate|web)\//.test(to);
 const inFolder = (path: string, folder: string) => path.startsWith(`${folder}/`);
 const show = ({ from, to }: Import) => `${from} → ${to}`;
 
@@ -94,7 +95,7 @@ describe('import rule', () => {
   });
 
   it('web imports itself, preact, and nothing but types of core/contract', () => {
-    const browser = ['web/shared', 'web/widget'].flatMap(sources).flatMap(importsOf);
+    const browser = ['web/shared', 'web/widget', 'web/console'].flatMap(sources).flatMap(importsOf);
     expect(browser.length).toBeGreaterThan(20);
     const wrong = browser.filter(
       ({ to, typeOnly }) =>

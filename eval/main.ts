@@ -10,6 +10,7 @@ import { projectRoot } from '../core/adapters/project-root.ts';
 import { rebuildCommand } from '../core/adapters/rebuild-command.ts';
 import { createVectorSearch } from '../core/adapters/vector-index.ts';
 import { createStore, loadModels } from '../core/adapters/wire.ts';
+import { limitsOf } from '../core/answer/selection.ts';
 import { createServing, type Serving } from '../core/answer/serving.ts';
 import { type Config, parseConfig } from '../core/config/config.ts';
 import { WenjuError, WrongUsage } from '../core/errors.ts';
@@ -115,6 +116,7 @@ async function serve(dataDirectory: string, config: Config): Promise<Serving> {
     today: localDay,
     handoffContact: config.handoffContact,
     answerThreshold: config.answerThreshold,
+    limits: limitsOf(config.answerLimits),
     rebuild: rebuildCommand(dataDirectory),
   });
 }

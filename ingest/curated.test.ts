@@ -8,6 +8,7 @@ import { createLoader } from '../core/adapters/loaders/loader.ts';
 import { sha256 } from '../core/adapters/sha256.ts';
 import { listSourceFiles } from '../core/adapters/source-files.ts';
 import { createStore } from '../core/adapters/wire.ts';
+import type { EvaluationCase } from '../core/answer/curated/evaluation-cases.ts';
 import { buildDocument, CHUNKING_VERSION } from '../core/documents/build-document.ts';
 import { assistantOver } from '../core/testing/assistant-over.ts';
 import { createHashingEmbedder } from '../core/testing/hashing-embedder.ts';
@@ -45,6 +46,7 @@ const analyzer = createAnalyzer();
 const embedder = createHashingEmbedder();
 let root: string;
 let deps: IngestDeps;
+let cases: readonly EvaluationCase[] = [];
 
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'wenju-curated-'));
@@ -62,6 +64,11 @@ beforeEach(async () => {
     identifyModels: async () => ({ analyzer: analyzer.id, model: { id, sha256: hash } }),
     loadModels: async () => ({ analyzer, embedder }),
     progress: { begin: () => undefined, advance: () => undefined, end: () => undefined },
+    keepCases: (kept) => {
+      cases = kept;
+      return Promise.resolve();
+    },
+    today: () => '2026-11-22',
     now: () => 0,
   };
   await mkdir(join(root, 'var'));
@@ -98,6 +105,21 @@ describe('approved answers through ingest', () => {
     expect(answer.suggestions).toEqual(['“退款”有哪些说明？']);
     for (const { document_id, start, end, quote } of answer.citations)
       expect(documents.get(document_id)?.text.slice(start, end)).toBe(quote);
+  });
+
+  it('are evaluation questions too, as long as they are given', async () => {
+    await write('curated/退货.md', CURATED);
+    await run();
+    const { documents } = await deps.store.load();
+    expect(cases.map(({ id, turns }) => [id, turns[0]?.content])).toEqual([
+      ['curated-curated-9000-8d27-1', '一周内能退吗'],
+      ['curated-curated-9000-8d27-2', '七天内可以退货吗'],
+    ]);
+    for (const { document, start, end, quote } of cases.flatMap(({ evidence }) => evidence))
+      expect(documents.get(document)?.text.slice(start, end)).toBe(quote);
+    await write('returns.md', RETURNS.replace('七日内', '十五日内'));
+    await run();
+    expect(cases).toEqual([]);
   });
 
   it('make a new index when only they change, and none when nothing does', async () => {

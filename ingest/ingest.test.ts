@@ -66,6 +66,8 @@ function workplace(files: Record<string, string>) {
     chunking: CHUNKING_VERSION,
     ...asked(models),
     progress: { begin: () => undefined, advance: () => undefined, end: () => undefined },
+    keepCases: async () => undefined,
+    today: () => '2026-11-22',
     now: () => 0,
   };
   return { folder, calls, deps, models };
@@ -109,6 +111,30 @@ describe('ingest', () => {
     expect(second.documents[0]?.status).toBe('unchanged');
     expect(calls.loaded).toEqual([]);
     expect(calls.embedded).toEqual([]);
+  });
+
+  it('remembers since when it has each document as it is', async () => {
+    const { deps, folder } = workplace({ 'a.txt': RETURNS, 'b.txt': WARRANTY });
+    const times = ['2026-11-01T00:00:00.000Z', '2026-11-02T00:00:00.000Z', '2026-11-03T00:00:00.000Z'];
+    const { publish } = deps.store;
+    deps.store.publish = async (draft) => Object.assign(await publish(draft), { createdAt: times.shift() ?? '' });
+    const since = async () =>
+      (await deps.store.load()).manifest.documents.map(({ path, indexedAt = 'now' }) => [path, indexedAt.slice(0, 10)]);
+    await ingest(request, deps);
+    expect(await since()).toEqual([
+      ['a.txt', 'now'],
+      ['b.txt', 'now'],
+    ]);
+    folder.set('b.txt', `${WARRANTY}配件保修半年。`);
+    await ingest(request, deps);
+    folder.set('c.txt', '换货说明\n十五日内可以换货。');
+    await ingest(request, deps);
+    expect(await since()).toEqual([
+      ['a.txt', '2026-11-01'],
+      ['b.txt', '2026-11-02'],
+      ['c.txt', 'now'],
+    ]);
+    expect((await ingest(request, deps)).outcome).toBe('unchanged');
   });
 
   it('reads only the changed document and embeds only its changed passages', async () => {
@@ -306,5 +332,27 @@ describe('ensureIndex', () => {
     expect(await ensureIndex(request, busy)).toEqual({ stale: running });
     folder.clear();
     expect(await ensureIndex(request, deps)).toEqual({ stale: expect.any(NoDocuments) });
+  });
+
+  it('leaves a generation that somebody went back to; an ingest that is asked for does not', async () => {
+    const { deps, folder, models } = workplace({ 'a.txt': RETURNS });
+    const { generation: first } = await ingest(request, deps);
+    folder.set('b.txt', WARRANTY);
+    await ingest(request, deps);
+    await deps.store.activate(String(first));
+    expect(await ensureIndex({ defaultSources: ['/文档'] }, deps)).toEqual({ held: first });
+    expect((await deps.store.load()).documents.size).toBe(1);
+    expect(await ensureIndex({ ...request, sources: ['/别处'] }, deps)).toMatchObject({
+      report: { outcome: 'published' },
+    });
+
+    await deps.store.activate(String(first));
+    const other = { ...models, analyzer: { ...models.analyzer, id: 'plain-2' } };
+    expect(await ensureIndex(request, { ...deps, ...asked(other) })).toMatchObject({
+      report: { outcome: 'published' },
+    });
+    await deps.store.activate(String((await deps.store.kept()).at(-1)?.manifest.id));
+    expect(await ingest(request, deps)).toMatchObject({ outcome: 'published' });
+    expect((await deps.store.kept()).some(({ held }) => held)).toBe(false);
   });
 });

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import { type EvaluationCase, evaluationCases } from '../core/answer/curated/evaluation-cases.ts';
 import { type DocumentUnreadable, IndexCorrupt, IndexMismatch, IndexMissing } from '../core/errors.ts';
 import type { Generation, GenerationDraft, GenerationStore } from '../core/generation/generation.ts';
 import { loadWhole } from '../core/generation/load-whole.ts';
-import { FORMAT_VERSION } from '../core/generation/manifest.ts';
+import { FORMAT_VERSION, type Manifest } from '../core/generation/manifest.ts';
 import type { EmbeddingModel } from '../core/retrieval/embedder.ts';
 import { indexPassages, type Models } from './index-passages.ts';
 import type { Progress } from './progress.ts';
@@ -22,6 +23,10 @@ export type IngestDeps = ReadDeps &
     /** Dictionaries and the embedding model; asked for once there is something to do. Throws ModelUnavailable. */
     loadModels(): Promise<Models>;
     progress: Progress;
+    /** Keeps the approved answers as questions to evaluate with. Throws StorageFailed. */
+    keepCases(cases: readonly EvaluationCase[]): Promise<void>;
+    /** The day it is, ISO. */
+    today(): string;
     /** Version of cleaning, outlining and passage building. */
     chunking: number;
     /** Milliseconds that only grow. */
@@ -84,7 +89,7 @@ async function refresh(request: IngestRequest, deps: IngestDeps): Promise<Omit<I
   const curated = await readCurated(entries.length > 0 ? curatedFiles : [], entries, deps);
   const failed = [...failures.map(failureOf), ...read.failed, ...curated.failed];
 
-  const contents = contentsOf(entries, curated, { chunking, sources, analyzer: identity.analyzer });
+  const contents = contentsOf(entries, curated, { chunking, sources, analyzer: identity.analyzer }, kept?.manifest);
   const report = {
     generation: previous?.manifest.id ?? null,
     sources,
@@ -100,6 +105,8 @@ async function refresh(request: IngestRequest, deps: IngestDeps): Promise<Omit<I
   };
   const withheld = entries.length === 0 || (request.strict === true && failed.length > 0);
   if (withheld) return { ...report, removed: [], outcome: 'withheld' };
+  const texts = new Map(entries.map(({ document }) => [document.id, document]));
+  await deps.keepCases(evaluationCases(curated.answers, texts, deps.today()));
   if (!damage && isUpToDate(previous, contents, identity)) return { ...report, outcome: 'unchanged' };
 
   const models = await deps.loadModels();
@@ -119,9 +126,13 @@ function contentsOf(
   entries: readonly Entry[],
   curated: Pick<CuratedResult, 'files'>,
   made: { chunking: number; sources: string[]; analyzer: string },
+  before: Manifest | undefined,
 ): Contents {
-  const documents = entries.map(({ document: { id, title, source }, passages }) => {
-    return { id, title, path: source.path, sha256: source.sha256, passages: passages.length };
+  const known = new Map(before?.documents.map(({ id, indexedAt }) => [id, indexedAt ?? before.createdAt]));
+  const documents = entries.map(({ document: { id, title, source }, passages, rows }) => {
+    const indexedAt = rows === null ? undefined : known.get(id);
+    const described = { id, title, path: source.path, sha256: source.sha256, passages: passages.length };
+    return { ...described, ...(indexedAt !== undefined && { indexedAt }) };
   });
   const passages = documents.reduce((sum, document) => sum + document.passages, 0);
   return { format: FORMAT_VERSION, ...made, documents, passages, curated: curated.files };
@@ -149,8 +160,11 @@ function isUpToDate(previous: Generation | null, contents: Contents, identity: M
   if (!previous) return false;
   const { id: _id, createdAt: _createdAt, files: _files, model, ...rest } = previous.manifest;
   const { dimensions: _dimensions, ...known } = model;
-  return isDeepStrictEqual(rest, contents) && isDeepStrictEqual(known, identity.model);
+  const [was, is] = [rest, contents].map((one) => ({ ...one, documents: one.documents.map(withoutTime) }));
+  return isDeepStrictEqual(was, is) && isDeepStrictEqual(known, identity.model);
 }
+
+const withoutTime = ({ indexedAt: _, ...document }: Manifest['documents'][number]) => document;
 
 function describe(entries: readonly Entry[], previous: Generation | null): Pick<IngestReport, 'documents' | 'removed'> {
   const before = new Set(previous?.manifest.documents.map(({ path }) => path));

@@ -5,6 +5,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { processStart } from '../core/adapters/process-start.ts';
+import { DoctorReport } from '../core/contract/doctor.ts';
 import { compiled } from '../core/testing/compile.ts';
 import { tinyModelFiles, writeModelFolder } from '../core/testing/tiny-model.ts';
 import type { IngestReport } from './report.ts';
@@ -93,6 +94,57 @@ describe('npm run ingest', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('Stale     curated/退.md: its answer to 「几天内能退」 is not given');
     expect(stdout).toContain('nearest, in 退货.txt: 「自签收之日起七日内可以退货。」');
+  }, 60_000);
+
+  it('takes in what lies in the data directory, tells how far it is, and keeps the approved answers as questions', async () => {
+    await mkdir(at('own', 'uploads'), { recursive: true });
+    await mkdir(at('own', 'curated'));
+    await writeFile(at('own', 'uploads', '邮寄.txt'), '邮寄说明\n\n寄回的运费由商家承担，请用原包装。\n');
+    const citation = '{ document: uploads/邮寄.txt, quote: 寄回的运费由商家承担 }';
+    await writeFile(
+      at('own', 'curated', 'a1.md'),
+      `---\nquestions: 运费谁出\ncitations: [${citation}]\n---\n商家出。[1]\n`,
+    );
+    const { code, stdout, stderr } = await run(['文档', '--data-dir', 'own', '--json', '--progress']);
+    expect(code).toBe(0);
+    expect(reportOf(stdout).documents.map(({ path }) => path)).toContain('uploads/邮寄.txt');
+    expect(reportOf(stdout).sources).toEqual([at('文档')]);
+    const lines = stderr.trim().split('\n');
+    const last = JSON.parse(lines.at(-1) ?? '') as { stage: string; done: number; total: number };
+    expect(last.stage).toBe('embedding');
+    expect(last.done).toBe(last.total);
+    expect(lines.some((line) => line.startsWith('{"stage":"reading"'))).toBe(true);
+    const kept = () => readFile(at('own', 'eval', 'curated.jsonl'), 'utf8');
+    expect(await kept()).toContain('"id":"curated-curated-a1-1"');
+    // What was uploaded stays with `npm start`, whichever documents it is told of.
+    const again = await run(['--data-dir', 'own', '--ensure', '--json'], { CORPUS_DIR: at('文档') });
+    expect(reportOf(again.stdout)).toMatchObject({ outcome: 'unchanged' });
+    await rm(at('own', 'curated', 'a1.md'));
+    await run(['--data-dir', 'own', '--json']);
+    await expect(kept()).rejects.toThrow(/ENOENT/);
+  }, 60_000);
+
+  it('is a doctor of the documents, who changes nothing', async () => {
+    await mkdir(at('病'));
+    const again = '退货的商品应当保持完好，配件、赠品和发票应当齐全，外包装应当没有破损，缺少的由顾客按价补齐后办理。';
+    await writeFile(at('病', '甲.md'), `# 退货规定\n\n## 期限\n\n自签收之日起7日内可以退货。\n\n${again}\n`);
+    await writeFile(at('病', '乙.md'), `# 退货办法\n\n## 时间\n\n自签收之日起15日内可以退货。\n\n${again}\n`);
+    await writeFile(at('病', '空.txt'), '');
+    await run(['病', '--data-dir', 'sick']);
+    const before = await readdir(at('sick', 'index'));
+    const { code, stdout, stderr } = await run(['--doctor', '--data-dir', 'sick', '--json']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const report = DoctorReport.parse(JSON.parse(stdout));
+    expect(report.contradictions.map(({ a, b }) => [a.quote, b.quote])).toEqual([
+      ['自签收之日起15日内可以退货。', '自签收之日起7日内可以退货。'],
+    ]);
+    expect(report.failed.map(({ path }) => path)).toEqual(['空.txt']);
+    expect(report.undated).toHaveLength(2);
+    expect(await readdir(at('sick', 'index'))).toEqual(before);
+    const text = (await run(['--doctor', '--data-dir', 'sick'])).stdout;
+    expect(text).toMatch(/^Cannot be read\n {2}空\.txt is empty/);
+    expect(text).toContain('Contradict each other\n  乙.md 时间: 「自签收之日起15日内可以退货。」');
+    expect(await run(['--doctor', '--data-dir', 'nowhere'])).toMatchObject({ code: 1, stdout: '' });
   }, 60_000);
 
   it('says in one sentence what is wrong, and leaves nothing behind', async () => {

@@ -1,5 +1,5 @@
-import { lettersOf, plainQuestion } from '../core/answer/curated/asked.ts';
 import { type CitableDocument, locateCitations } from '../core/answer/curated/locate-citations.ts';
+import { areAtOneTime, lettersOfQuestion } from '../core/answer/curated/rivals.ts';
 import { DocumentUnreadable } from '../core/errors.ts';
 import type { CuratedAnswer, CuratedDraft } from '../core/generation/curated-answer.ts';
 import type { Manifest } from '../core/generation/manifest.ts';
@@ -81,12 +81,3 @@ export async function readCurated(
   result.curated.answers = result.answers.length;
   return result;
 }
-
-/** Scripts are told apart here: the dictionary for them is not loaded for an index that may stay as it is. */
-const lettersOfQuestion = (question: string): string =>
-  lettersOf(plainQuestion(question, { simplify: (text) => text }));
-
-/** ISO days sort as text; one that is not given bounds nothing. */
-const areAtOneTime = (one: CuratedAnswer, other: CuratedAnswer): boolean =>
-  (one.effectiveFrom ?? '') <= (other.effectiveTo ?? '9999') &&
-  (other.effectiveFrom ?? '') <= (one.effectiveTo ?? '9999');

@@ -8,6 +8,8 @@ export type Admission = {
   /** Throws Rejection `overloaded` or `shutting_down`. */
   enter(client: AbortSignal): Work;
   readonly closed: boolean;
+  /** How many are at work. */
+  readonly working: number;
   close(): void;
   /** Aborts what is still at work with Rejection `shutting_down`. */
   endAll(): void;
@@ -33,6 +35,9 @@ export function createAdmission(limit: number): Admission {
     },
     get closed() {
       return closed;
+    },
+    get working() {
+      return working.size;
     },
     close() {
       closed = true;

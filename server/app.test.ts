@@ -190,7 +190,7 @@ describe('headers and log', () => {
 describe('OpenAPI', () => {
   type Document = { openapi: string; paths: Record<string, Record<string, unknown>>; components: { schemas: object } };
 
-  it('describes every route under /api and /health, and no other', async () => {
+  it('describes every route for programs, and no other', async () => {
     const { app } = await testApp();
     const document = (await (await app.request('/api/openapi.json')).json()) as Document;
     expect(document.openapi).toBe('3.1.0');
@@ -198,9 +198,14 @@ describe('OpenAPI', () => {
       Object.keys(item).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
     );
     const served = app.routes
-      .filter(({ method, path }) => method !== 'ALL' && /^\/(api|health)/.test(path) && path !== '/api/openapi.json')
+      .filter(
+        ({ method, path }) =>
+          method !== 'ALL' && /^\/(api|health|v1|mcp|hooks)/.test(path) && path !== '/api/openapi.json',
+      )
       .map(({ method, path }) => `${method} ${path}`);
-    expect(described.sort()).toEqual([...new Set(served)].sort());
+    // Those of WeChat are there with an account only.
+    const always = described.filter((route) => !route.includes(' /wechat/'));
+    expect(always.sort()).toEqual([...new Set(served)].sort());
     expect(Object.keys(document.components.schemas)).toEqual(
       expect.arrayContaining(['ChatRequest', 'Answer', 'Citation', 'Problem', 'SearchRequest', 'DocumentResponse']),
     );
@@ -211,6 +216,12 @@ describe('OpenAPI', () => {
     const { Answer } = await import('../core/contract/chat.ts');
     expect(Answer.parse(ANSWER_EXAMPLE)).toEqual(ANSWER_EXAMPLE);
     expect(SearchResult.parse(SEARCH_EXAMPLE)).toEqual(SEARCH_EXAMPLE);
+    const { CHUNK_EXAMPLES, COMPLETION_EXAMPLE, WEBHOOK_EXAMPLE } = await import('./openapi-program-examples.ts');
+    const { WebhookResponse } = await import('../core/contract/webhook.ts');
+    expect(WebhookResponse.parse(WEBHOOK_EXAMPLE)).toEqual(WEBHOOK_EXAMPLE);
+    const { Completion, CompletionChunk } = await import('../core/contract/openai.ts');
+    expect(Completion.parse(COMPLETION_EXAMPLE)).toEqual(COMPLETION_EXAMPLE);
+    for (const chunk of CHUNK_EXAMPLES) expect(CompletionChunk.parse(chunk)).toEqual(chunk);
   });
 });
 
@@ -236,8 +247,8 @@ describe('pages', () => {
       const html = await (await app.request(path)).text();
       const named = [...html.matchAll(/(?:src|href)="([^"#]+)"/g)].map((match) => `/${match[1]}`);
       expect(named.length).toBeGreaterThan(1);
-      // The widget is built; that it is served is seen in the browser.
-      for (const name of named.filter((name) => name !== '/widget.js')) {
+      // Widget and console are built; that they are served is seen in the browser.
+      for (const name of named.filter((name) => !/^\/(widget\.js|console)$/.test(name))) {
         expect((await app.request(name)).status, name).toBe(200);
       }
     }

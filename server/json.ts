@@ -8,7 +8,7 @@ export function wellFormedJson(value: unknown): string {
   );
 }
 
-export function jsonResponse(value: unknown): Response {
+export function jsonResponse(value: unknown, status = 200): Response {
   const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
-  return new Response(wellFormedJson(value), { headers });
+  return new Response(wellFormedJson(value), { status, headers });
 }

@@ -142,6 +142,26 @@ describe('the server process', () => {
     expect((await second.ended).code).toBe(0);
   }, 60_000);
 
+  it('knows its visitors again after a restart', async () => {
+    const dataDirectory = await indexed('visitors');
+    const ask = async (base: string, token: string) => {
+      const headers = { 'x-visitor-token': token };
+      return (await fetch(`${base}/api/chat`, { method: 'POST', body: '{"message":"能退吗"}', headers })).status;
+    };
+    const first = run({ DATA_DIR: dataDirectory });
+    const base = await first.url();
+    const { token } = (await (await fetch(`${base}/api/visitor`, { method: 'POST', body: '{}' })).json()) as {
+      token: string;
+    };
+    expect(await ask(base, token)).toBe(200);
+    first.child.kill();
+    await first.ended;
+    const again = run({ DATA_DIR: dataDirectory });
+    expect(await ask(await again.url(), token)).toBe(200);
+    again.child.kill();
+    await again.ended;
+  });
+
   it('goes on with the older generation when the newest is damaged before it begins', async () => {
     const dataDirectory = await indexed('damaged');
     await publish(dataDirectory, { '退货.txt': RETURNS, '保修.txt': WARRANTY });

@@ -1,29 +1,42 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { createMemoryConversations } from '../core/adapters/conversations-memory.ts';
 import { readEnvironment } from '../core/adapters/environment.ts';
+import { createLibraryFiles } from '../core/adapters/library-files.ts';
 import { localDay } from '../core/adapters/local-day.ts';
 import { projectRoot } from '../core/adapters/project-root.ts';
 import { realTimer } from '../core/adapters/real-timer.ts';
 import { rebuildCommand } from '../core/adapters/rebuild-command.ts';
 import { createRecordsOpener } from '../core/adapters/records/open-records.ts';
+import { readOrMakeSecret } from '../core/adapters/secret-file.ts';
 import { createStore, loadModels, loadWriter } from '../core/adapters/wire.ts';
+import { limitsOf } from '../core/answer/selection.ts';
 import { createServing, type Serving } from '../core/answer/serving.ts';
 import { type Config, parseConfig } from '../core/config/config.ts';
 import { createKeeper } from '../core/records/keeper.ts';
+import { createQuestionReader } from '../core/records/question-reader.ts';
 import { recorded } from '../core/records/recorded.ts';
 import { createSharedConversations } from '../core/records/shared-conversations.ts';
 import { createAdmission } from './admission.ts';
 import { createApp } from './app.ts';
+import type { Wechat, WechatParts } from './channels/wechat/wechat.ts';
 import { exitCode } from './exit-code.ts';
 import { keepHeapSmall } from './heap.ts';
-import { createKnowledge, watch } from './knowledge.ts';
+import { createKnowledge, type Knowledge, watch } from './knowledge.ts';
+import { createExaminer } from './library/examiner.ts';
+import { createIngestJobs } from './library/ingest-jobs.ts';
+import { runIngest, runJson } from './library/ingest-process.ts';
+import type { Library } from './library/library.ts';
+import { takeUp } from './library/take-up.ts';
 import { listen } from './listen.ts';
-import { createLog } from './log.ts';
+import { createLog, type Log } from './log.ts';
+import { measured } from './measured.ts';
+import { createMetrics } from './metrics.ts';
 import { restoreOnce, tellOfRecords, tidyDaily } from './records.ts';
 import { sampleQuestion } from './sample-question.ts';
 import { shutDown } from './shutdown.ts';
 import { stopOnSignals } from './signals.ts';
+import { createVisitors, keyOf } from './visitors.ts';
 
 const CONCURRENT_QUESTIONS = 200;
 const LOOK_FOR_GENERATION_MS = 2_000;
@@ -39,7 +52,11 @@ async function main(): Promise<void> {
   const dataDirectory = resolve(config.dataDir);
   const loading = once(async () => {
     const models = await loadModels(config, dataDirectory, (message) => log.warn(message));
-    const writer = await loadWriter(config, models.analyzer, (report) => log.info(report, 'writing'));
+    const writer = await loadWriter(config, models.analyzer, (report) => {
+      log.info(report, 'writing');
+      metrics.wrote(report);
+    });
+    if (writer !== undefined) metrics.watchBreaker(writer.breaker);
     return { models, writer };
   });
   const now = () => performance.now();
@@ -63,6 +80,7 @@ async function main(): Promise<void> {
     today: localDay,
     handoffContact: config.handoffContact,
     answerThreshold: config.answerThreshold,
+    limits: limitsOf(config.answerLimits),
     rebuild: rebuildCommand(dataDirectory),
   };
   const knowledge = createKnowledge({
@@ -71,26 +89,45 @@ async function main(): Promise<void> {
       const { models, writer } = await loading();
       // Spread here, for each generation: the analyzer is the one by the user's words as they are now.
       const serving = createServing(generation, { ...models, writer, ...shared });
-      return { ...serving, assistant: recorded(serving.assistant, keeper.keep, clock) };
+      return { ...serving, assistant: measured(recorded(serving.assistant, keeper.keep, clock), metrics) };
     },
     log,
   });
   const admission = createAdmission(CONCURRENT_QUESTIONS);
+  const records = { keeper, kind: opener.kind };
+  const metrics = createMetrics({ knowledge, admission, records });
+
+  const wechat = await loadWechat(config, { knowledge, admission, keeper, log, timer: realTimer, clock });
+
+  const library = createLibrary({ dataDirectory, knowledge, log });
 
   // The port opens first: a taken one is told at once, and health checks see a server that is alive and getting ready.
   const app = createApp({
     knowledge,
     admission,
-    records: { keeper, kind: opener.kind },
+    records,
     tokens: config.tokens,
+    access: config,
+    today: localDay,
     log,
+    metrics,
+    visitors: createVisitors({ key: await visitorKey(config, dataDirectory, log), clock, now }),
     allowedOrigins: config.allowedOrigins,
-    assets: { web: join(projectRoot(), 'web'), widget: join(projectRoot(), 'dist/web/widget.js') },
+    assets: {
+      web: join(projectRoot(), 'web'),
+      widget: join(projectRoot(), 'dist/web/widget.js'),
+      console: join(projectRoot(), 'dist/web/console'),
+    },
+    questionReader: once(async () => createQuestionReader((await loading()).models)),
+    library,
     handoffContact: config.handoffContact,
+    wechat: wechat?.app,
   });
   const { server, url } = await listen(app, config.port, config.host);
   stopOnSignals(async () => {
+    library.ingest.close();
     const outcome = await shutDown(server, admission, PATIENCE);
+    await wechat?.stop();
     await keeper.close(WRITE_AT_END_MS);
     const { waiting } = keeper.state();
     if (waiting > 0) log.warn({ waiting }, 'records: not written before the end');
@@ -102,7 +139,53 @@ async function main(): Promise<void> {
   watch(knowledge, LOOK_FOR_GENERATION_MS);
   // Only now: its start takes a second of work, and no answer needs it.
   keeper.start();
+  wechat?.start();
   tidyDaily(keeper, { days: config.retentionDays, clock, log });
+}
+
+/** The ingest is a process of its own, of the same build as this one. */
+function createLibrary(parts: { dataDirectory: string; knowledge: Knowledge; log: Log }): Library {
+  const { dataDirectory, knowledge, log } = parts;
+  const command = [join(import.meta.dirname, '../ingest/main.js'), '--data-dir', dataDirectory, '--json'];
+  const files = createLibraryFiles(dataDirectory);
+  return {
+    ...files,
+    ingest: createIngestJobs({
+      run: (onProgress) => runIngest([...command, '--progress'], onProgress),
+      onPublished: (generation) => takeUp(generation, knowledge),
+      newId: randomUUID,
+      clock: () => new Date(),
+      log,
+    }),
+    examiner: createExaminer({ run: () => runJson([...command, '--doctor'], () => undefined).ended, log }),
+    newCuratedId: () => `${localDay().replaceAll('-', '')}-${randomBytes(3).toString('hex')}`,
+    today: localDay,
+  };
+}
+
+type WechatDeps = Pick<WechatParts, 'knowledge' | 'admission' | 'keeper' | 'log' | 'timer' | 'clock'>;
+
+/** Imported by who has an account only. */
+async function loadWechat({ wechat, wecom, publicUrl }: Config, deps: WechatDeps): Promise<Wechat | undefined> {
+  if (wechat === undefined && wecom === undefined) return undefined;
+  const [{ createWechat }, { createMessageCipher, createSigner }, { createPlatformHttp }] = await Promise.all([
+    import('./channels/wechat/wechat.ts'),
+    import('../core/adapters/wechat/cipher.ts'),
+    import('../core/adapters/wechat/platform-http.ts'),
+  ]);
+  const platform = { signer: createSigner, cipher: createMessageCipher, http: createPlatformHttp };
+  return createWechat({ ...deps, official: wechat, wecom, publicUrl, platform, newId: randomUUID });
+}
+
+/** Without a folder to keep it in, a key lasts as long as the process: visitors begin anew after a restart. */
+async function visitorKey({ visitorSecret }: Config, dataDirectory: string, log: Log): Promise<Buffer> {
+  if (visitorSecret !== undefined) return keyOf(visitorSecret);
+  try {
+    return await readOrMakeSecret(join(dataDirectory, 'visitor.key'));
+  } catch (error) {
+    log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'visitors: their key is not kept');
+    return randomBytes(32);
+  }
 }
 
 function ready({ generation }: Serving, url: string, { llm }: Config): string {

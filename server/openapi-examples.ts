@@ -1,4 +1,5 @@
 import type { Answer } from '../core/contract/chat.ts';
+import type { Explanation } from '../core/contract/explain.ts';
 import type { SearchResult } from '../core/contract/search.ts';
 
 const QUOTE = '维修完成后，请保存维修工单和付款凭证。';
@@ -57,6 +58,56 @@ export const SEARCH_EXAMPLE: SearchResult = {
   in_force: true,
   version: '2.1',
   effective_from: '2026-01-01',
+};
+
+const PLACE = {
+  document_id: 'after-sales',
+  document_title: '售后服务手册',
+  section_path: ['第三章 维修', '维修之后'],
+  passage_id: 'after-sales-41c2',
+  start: 1204,
+  end: 1204 + QUOTE.length,
+  text: QUOTE,
+};
+
+export const EXPLANATION_EXAMPLE: Explanation = {
+  answer: ANSWER_EXAMPLE,
+  decision: 'sure',
+  readings: [{ text: '维修之后要保存什么单据?', how: 'alone', status: 'answered', confidence: 0.93, chosen: true }],
+  query: {
+    searched: '维修之后要保存什么单据?',
+    kind: 'other',
+    words: [
+      { term: '维修', share: 0.4, passages: 12 },
+      { term: '保存', share: 0.3, passages: 3 },
+      { term: '单据', share: 0.3, passages: 0 },
+    ],
+    rephrasings: [{ said: '单据', written: ['凭证'] }],
+  },
+  hits: [
+    {
+      ...PLACE,
+      scores: { grams: 14.2, words: 9.6, dense: 0.61, fused: 0.9 },
+      used: true,
+      cited: true,
+      in_force: true,
+    },
+  ],
+  evidence: [{ ...PLACE, score: 1.24, own: 0.91, passage_score: 1, chosen: true }],
+  confidence: {
+    value: 0.93,
+    threshold: 0.3,
+    bias: -5.87,
+    sum: 2.6,
+    features: [
+      { name: 'together', value: 0.91, weight: 2.02 },
+      { name: 'score', value: 1.24, weight: 2.38 },
+      { name: 'unnamed', value: 0, weight: -2 },
+      { name: 'valueless', value: 0, weight: -6 },
+      { name: 'unacted', value: 0, weight: -3.1 },
+      { name: 'informed', value: 1.98, weight: 1.86 },
+    ],
+  },
 };
 
 export const STREAM_EXAMPLE = [

@@ -32,4 +32,5 @@ export const REQUEST_PROBLEMS = [
   'body_too_large',
   'unsupported_encoding',
 ] as const;
+export const VISITOR_PROBLEMS = ['visitor_invalid', 'conversation_forbidden'] as const;
 export const SERVICE_PROBLEMS = ['internal', 'not_ready', 'overloaded', 'shutting_down'] as const;

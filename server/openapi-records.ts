@@ -1,6 +1,8 @@
 import { type RouteConfig, z } from '@hono/zod-openapi';
 import {
+  AdminSession,
   ConversationResponse,
+  ConversationsQuery,
   ConversationsResponse,
   FeedbackResponse,
   PageQuery,
@@ -8,13 +10,15 @@ import {
   SummaryQuery,
   UnansweredResponse,
 } from '../core/contract/admin.ts';
+import { ChatRequest } from '../core/contract/chat.ts';
+import { Explanation } from '../core/contract/explain.ts';
 import { FeedbackRequest } from '../core/contract/feedback.ts';
-import { ANSWER_EXAMPLE } from './openapi-examples.ts';
+import { ANSWER_EXAMPLE, EXPLANATION_EXAMPLE } from './openapi-examples.ts';
 import { body, json, problems, REQUEST_PROBLEMS, SERVICE_PROBLEMS } from './openapi-parts.ts';
 
 export const TOKEN_SCHEME = 'token';
 
-const ADMIN_PROBLEMS = ['unauthorized', 'admin_disabled', 'internal', 'store_unavailable'] as const;
+const ADMIN_PROBLEMS = ['unauthorized', 'admin_disabled', 'records_off', 'internal', 'store_unavailable'] as const;
 const admin = { tags: ['records'], security: [{ [TOKEN_SCHEME]: [] }] };
 const id = z.object({ id: z.string() });
 
@@ -30,7 +34,41 @@ export const RECORDS_ROUTES: RouteConfig[] = [
     request: body(FeedbackRequest, { message_id: ANSWER_EXAMPLE.id, rating: 'down', reason: '不完整' }),
     responses: {
       204: { description: '已保存。' },
-      ...problems(...REQUEST_PROBLEMS, 'message_not_found', ...SERVICE_PROBLEMS, 'store_unavailable'),
+      ...problems(
+        ...REQUEST_PROBLEMS,
+        'visitor_invalid',
+        'records_off',
+        'message_not_found',
+        ...SERVICE_PROBLEMS,
+        'store_unavailable',
+      ),
+    },
+  },
+  {
+    method: 'get',
+    path: '/api/admin/session',
+    operationId: 'session',
+    ...admin,
+    summary: '令牌的角色',
+    description: '`agent` 可以查看，`admin` 还可以修改和删除。',
+    responses: {
+      200: json('这个令牌的角色。', AdminSession, { role: 'agent' }),
+      ...problems('unauthorized', 'admin_disabled', 'internal'),
+    },
+  },
+  {
+    method: 'post',
+    path: '/api/admin/explain',
+    operationId: 'explain',
+    ...admin,
+    tags: ['chat'],
+    summary: '提问，并说明回答是怎么来的',
+    description:
+      '与 `POST /api/chat` 相同的请求（不能 `stream`），另外给出：问题被理解成什么、找到的段落和各路得分、参与比较的句子、把握的各项依据和门槛、由哪条规则决定。不计入访客的问答记录。',
+    request: body(ChatRequest.omit({ stream: true }), { message: '维修之后要保存什么单据？' }),
+    responses: {
+      200: json('回答和它的由来。', Explanation, EXPLANATION_EXAMPLE),
+      ...problems('unauthorized', 'admin_disabled', ...REQUEST_PROBLEMS, ...SERVICE_PROBLEMS),
     },
   },
   {
@@ -67,7 +105,8 @@ export const RECORDS_ROUTES: RouteConfig[] = [
     operationId: 'listConversations',
     ...admin,
     summary: '对话列表',
-    request: { query: PageQuery },
+    description: '可以按文字、回答的状态和评价筛选：列出有一次问答同时符合各项的对话。',
+    request: { query: ConversationsQuery },
     responses: { 200: json('一页对话。', ConversationsResponse), ...problems('invalid_request', ...ADMIN_PROBLEMS) },
   },
   {

@@ -2,16 +2,32 @@ import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
 import { Answer, ChatRequest } from '../core/contract/chat.ts';
 import { DocumentResponse, DocumentsResponse } from '../core/contract/documents.ts';
 import { SearchRequest, SearchResponse } from '../core/contract/search.ts';
+import { VisitorRequest, VisitorResponse } from '../core/contract/visitor.ts';
 import { Welcome } from '../core/contract/welcome.ts';
+import { CLUSTERS_ROUTES } from './openapi-clusters.ts';
+import { CURATED_ROUTES } from './openapi-curated.ts';
 import { ANSWER_EXAMPLE, SEARCH_EXAMPLE, STREAM_EXAMPLE } from './openapi-examples.ts';
-import { body, json, problems, REQUEST_PROBLEMS, SERVICE_PROBLEMS } from './openapi-parts.ts';
+import { LIBRARY_ROUTES } from './openapi-library.ts';
+import { body, json, problems, REQUEST_PROBLEMS, SERVICE_PROBLEMS, VISITOR_PROBLEMS } from './openapi-parts.ts';
+import { KEY_SCHEME, PROGRAM_ROUTES } from './openapi-programs.ts';
 import { RECORDS_ROUTES, TOKEN_SCHEME } from './openapi-records.ts';
+import { WECHAT_ROUTES } from './openapi-wechat.ts';
 
 /** The description of the API (OpenAPI 3.1), from the schemas that check its requests. */
 export function openApiDocument() {
   const described = new OpenAPIHono();
   described.openAPIRegistry.registerComponent('securitySchemes', TOKEN_SCHEME, { type: 'http', scheme: 'bearer' });
-  for (const route of [...ROUTES, ...RECORDS_ROUTES]) described.openAPIRegistry.registerPath(route);
+  described.openAPIRegistry.registerComponent('securitySchemes', KEY_SCHEME, { type: 'http', scheme: 'bearer' });
+  for (const route of [
+    ...ROUTES,
+    ...PROGRAM_ROUTES,
+    ...RECORDS_ROUTES,
+    ...CLUSTERS_ROUTES,
+    ...LIBRARY_ROUTES,
+    ...CURATED_ROUTES,
+    ...WECHAT_ROUTES,
+  ])
+    described.openAPIRegistry.registerPath(route);
   return described.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
@@ -24,7 +40,10 @@ export function openApiDocument() {
     tags: [
       { name: 'chat', description: '提问' },
       { name: 'documents', description: '查阅原文' },
+      { name: 'programs', description: '给程序的其他入口' },
+      { name: 'library', description: '资料、版本与标准答案' },
       { name: 'records', description: '评价与问答记录' },
+      { name: 'wechat', description: '公众号和企业微信' },
       { name: 'health', description: '运行状态' },
     ],
   });
@@ -49,7 +68,7 @@ const ROUTES: RouteConfig[] = [
           'text/event-stream': { schema: z.string(), example: STREAM_EXAMPLE },
         },
       },
-      ...problems(...REQUEST_PROBLEMS, ...SERVICE_PROBLEMS),
+      ...problems(...REQUEST_PROBLEMS, ...VISITOR_PROBLEMS, 'too_many_questions', ...SERVICE_PROBLEMS),
     },
   },
   {
@@ -97,6 +116,21 @@ const ROUTES: RouteConfig[] = [
     responses: {
       200: json('可以先问的问题，以及人工客服的联系方式。', Welcome),
       ...problems('internal', 'not_ready'),
+    },
+  },
+  {
+    method: 'post',
+    path: '/api/visitor',
+    operationId: 'visitor',
+    tags: ['chat'],
+    summary: '领取访客令牌',
+    description:
+      '给网页用：之后的请求带上 `X-Visitor-Token`，对话就只有同一位访客能继续和评价，提问的快慢也按访客计算。半小时内有效，三十天内可以用旧的换新的。' +
+      '程序直接调用接口不需要它。',
+    request: body(VisitorRequest, {}),
+    responses: {
+      200: json('令牌。', VisitorResponse, { token: `${'A'.repeat(22)}.t0p1q2.${'B'.repeat(43)}`, expires_in: 1800 }),
+      ...problems(...REQUEST_PROBLEMS, 'internal'),
     },
   },
   {

@@ -10,8 +10,9 @@ import { Rejection } from './problem.ts';
 /** The records as the server has them. `kind` says where: in this process or on a server. */
 export type RecordsAccess = { keeper: Keeper; kind: 'embedded' | 'postgresql' };
 
-/** What the records say. Throws Rejection `store_unavailable`. */
+/** What the records say. Throws Rejection `records_off` or `store_unavailable`. */
 export async function askRecords<T>({ keeper }: RecordsAccess, work: (records: OpenRecords) => Promise<T>): Promise<T> {
+  if (keeper.state().status === 'off') throw new Rejection('records_off');
   try {
     return await keeper.ask(work);
   } catch (error) {

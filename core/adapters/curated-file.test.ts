@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DocumentUnreadable } from '../errors.ts';
-import { readCuratedFile } from './curated-file.ts';
+import { readCuratedEntry, readCuratedFile, writeCuratedEntry } from './curated-file.ts';
+import { plainText } from './loaders/plain-text.ts';
 
 const read = (text: string) => readCuratedFile({ path: 'curated/a.md', bytes: new TextEncoder().encode(text) });
 
@@ -88,6 +89,52 @@ describe('readCuratedFile', () => {
         const error = await read(given).catch((reason: unknown) => reason);
         expect(error === null || error instanceof DocumentUnreadable).toBe(true);
       }),
+    );
+  });
+
+  it('is written so that it reads back as it was, whatever people write', () => {
+    const line = fc.oneof(
+      fc.constantFrom(
+        '---',
+        '- 退货',
+        ': ',
+        '# 一',
+        '"',
+        "'",
+        '[1]',
+        '\\n',
+        '&a',
+        '*a',
+        '!x',
+        '%',
+        '@',
+        '`',
+        'true',
+        '2026-01-01',
+      ),
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }),
+    );
+    // What a form sends: one line, no control characters, something to read.
+    const words = fc
+      .array(line, { minLength: 1, maxLength: 4 })
+      .map((parts) => plainText(`退${parts.join('').replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '')}`).trim());
+    const day = fc.constantFrom('2026-01-01', '2026-02-03');
+    const entry = fc.record(
+      {
+        questions: fc.array(words, { minLength: 1, maxLength: 3 }),
+        answer: fc.array(words, { minLength: 1, maxLength: 3 }).map((lines) => lines.join('\n')),
+        citations: fc.array(fc.record({ document: words, quote: words }), { minLength: 1, maxLength: 3 }),
+        draft: fc.boolean(),
+        approvedOn: day,
+        effectiveFrom: day,
+      },
+      { requiredKeys: ['questions', 'answer', 'citations', 'draft'] },
+    );
+    fc.assert(
+      fc.property(entry, (given) => {
+        expect(readCuratedEntry({ path: 'curated/a.md', bytes: writeCuratedEntry(given) })).toEqual(given);
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -1,5 +1,7 @@
+import { stringify } from 'yaml';
 import { z } from 'zod';
-import { sentencesCited } from '../answer/curated/sentences-cited.ts';
+import type { CuratedEntry } from '../answer/curated/curated-entry.ts';
+import { type MarkerFault, sentencesCited } from '../answer/curated/sentences-cited.ts';
 import type { CuratedDraft } from '../generation/curated-answer.ts';
 import { decodeText } from './loaders/decode.ts';
 import { date, flag, present, splitFrontMatter, text, wrongKey } from './loaders/front-matter.ts';
@@ -23,13 +25,69 @@ import { documentUnreadable, Unreadable } from './loaders/unreadable.ts';
  */
 export async function readCuratedFile(file: { path: string; bytes: Uint8Array }): Promise<CuratedDraft | null> {
   try {
+    return draftOf(read(file.bytes));
+  } catch (error) {
+    throw documentUnreadable(file.path, 'markdown', error);
+  }
+}
+
+function draftOf(entry: CuratedEntry): CuratedDraft | null {
+  const { answer: _, draft, ...approval } = entry;
+  if (draft) return null;
+  const sentences = sentencesOf(entry);
+  if ('wrong' in sentences) throw wrong(inWords(sentences.wrong));
+  return { ...approval, sentences };
+}
+
+/** The same file as it is edited, drafts too. Throws DocumentUnreadable. */
+export function readCuratedEntry(file: { path: string; bytes: Uint8Array }): CuratedEntry {
+  try {
     return read(file.bytes);
   } catch (error) {
     throw documentUnreadable(file.path, 'markdown', error);
   }
 }
 
-function read(bytes: Uint8Array): CuratedDraft | null {
+/** The file of an entry, which `readCuratedEntry` reads back. */
+export function writeCuratedEntry(entry: CuratedEntry): Uint8Array {
+  const { questions, citations, answer } = entry;
+  const properties = present({
+    questions,
+    citations: citations.map(({ document, quote }) => ({ document, quote })),
+    approved_by: entry.approvedBy,
+    approved_on: entry.approvedOn,
+    effective_from: entry.effectiveFrom,
+    effective_to: entry.effectiveTo,
+    draft: entry.draft ? 'true' : undefined,
+  });
+  // Quoted, so that no text can be read as anything else; folded lines would lose white space.
+  const matter = stringify(properties, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 });
+  return new TextEncoder().encode(`---\n${matter}---\n${answer.trim()}\n`);
+}
+
+/** The sentences of the answer as they will be given. */
+export function sentencesOf({
+  answer,
+  citations,
+}: Pick<CuratedEntry, 'answer' | 'citations'>): ReturnType<typeof sentencesCited> {
+  const lines = markdownBlocks(answer).map((block) => block.text);
+  return sentencesCited(lines.join('\n'), citations.length);
+}
+
+function inWords(wrong: MarkerFault): string {
+  switch (wrong.fault) {
+    case 'empty':
+      return 'has no answer below its front matter';
+    case 'unmarked':
+      return `has a sentence without a marker such as [1]: 「${wrong.sentence}」`;
+    case 'unknown':
+      return `cites [${wrong.citation}] and has ${wrong.citations} in "citations"`;
+    case 'idle':
+      return `has no sentence that cites [${wrong.citation}]`;
+  }
+}
+
+function read(bytes: Uint8Array): CuratedEntry {
   const { properties, body } = splitFrontMatter(decodeText(bytes));
   if (properties === null) {
     throw wrong('has no front matter with "questions" and "citations", as every file in a folder named curated needs');
@@ -37,11 +95,7 @@ function read(bytes: Uint8Array): CuratedDraft | null {
   const parsed = PROPERTIES.safeParse(properties);
   if (!parsed.success) throw wrongKey(parsed.error);
   const { draft, questions, citations, ...approval } = parsed.data;
-  if (draft) return null;
-  const lines = markdownBlocks(body).map((block) => block.text);
-  const sentences = sentencesCited(lines.join('\n'), citations.length);
-  if ('wrong' in sentences) throw wrong(sentences.wrong);
-  return { questions, citations, sentences, ...present<Dates>(approval) };
+  return { questions, citations, answer: body.trim(), draft, ...present<Dates>(approval) };
 }
 
 const wrong = (what: string): Unreadable => new Unreadable('format', `${what}; correct it.`);

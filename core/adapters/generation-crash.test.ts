@@ -66,11 +66,9 @@ describe('publishing', () => {
       expect([contentOfSeed(1), contentOfSeed(2)], `operation ${at}`).toContainEqual(found);
       await publish(after.files, 3, 3);
       const names = await after.files.list(`${dataDirectory}/index`);
-      expect(names.sort(), `operation ${at}`).toEqual([
-        expect.stringMatching(/^2/),
-        expect.stringMatching(/^2/),
-        'CURRENT',
-      ]);
+      const switched = found.documents[0]?.text === contentOfSeed(2).documents[0]?.text;
+      const generations = Array(switched ? 3 : 2).fill(expect.stringMatching(/^2/));
+      expect(names.sort(), `operation ${at}`).toEqual([...generations, 'CURRENT']);
       if (outcome === 'done') return expect(at).toBeGreaterThan(30);
     }
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IndexCorrupt, IndexMismatch, StorageFailed } from '../errors.ts';
 import type { Files } from '../generation/files.ts';
+import { GENERATIONS_KEPT } from '../generation/generation.ts';
 import { loadWhole } from '../generation/load-whole.ts';
 import type { Manifest } from '../generation/manifest.ts';
 import { failingFiles } from '../testing/faulty-files.ts';
@@ -56,11 +57,11 @@ testGenerationStore('generations in files, with a vector graph', async () =>
 );
 
 describe('publishing', () => {
-  it('keeps the current and the previous generation and nothing else', async () => {
+  it('keeps the last five generations and nothing else', async () => {
     const folder = await emptyFolder();
     const store = storeIn(folder);
     const published: string[] = [];
-    for (const seed of [1, 2, 3, 4]) published.push((await store.publish(draftOf(2, seed))).id);
+    for (const seed of [1, 2, 3, 4, 5, 6, 7]) published.push((await store.publish(draftOf(2, seed))).id);
     expect((await namesIn(folder)).sort()).toEqual([...published.slice(2), 'CURRENT'].sort());
   });
 
@@ -154,13 +155,13 @@ describe('loading', () => {
         if (path.endsWith('passages.jsonl') && !swapped) {
           swapped = true;
           const writer = storeIn(folder);
-          await writer.publish(draftOf(2, 2));
-          await writer.publish(draftOf(2, 3));
+          for (let seed = 2; seed <= GENERATIONS_KEPT + 1; seed++) await writer.publish(draftOf(2, seed));
         }
         return disk.read(path);
       },
     };
-    expect(contentOf(await storeIn(folder, racing).load())).toEqual(contentOf(draftOf(2, 3)));
+    const newest = draftOf(2, GENERATIONS_KEPT + 1);
+    expect(contentOf(await storeIn(folder, racing).load())).toEqual(contentOf(newest));
   });
 
   /** Another program's manifest, its hash in the pointer put right. */
@@ -203,6 +204,38 @@ describe('loading', () => {
       await writeFile(file, '');
       expect(await storeIn(folder).sources()).toEqual(['/文档']);
       await writeFile(file, whole);
+    }
+  });
+});
+
+describe('going back', () => {
+  it('checks every file first, and leaves the current generation where one is damaged', async () => {
+    const folder = await emptyFolder();
+    const store = storeIn(folder);
+    const first = await store.publish(draftOf(2, 1));
+    const second = await store.publish(draftOf(2, 2));
+    await writeFile(join(folder, 'index', first.id, 'embeddings.f32'), 'x');
+    await expect(store.activate(first.id)).rejects.toThrow(/embeddings\.f32 is damaged/);
+    expect((await store.manifest())?.id).toBe(second.id);
+    const leftOver = (await namesIn(folder)).filter((name) => name.startsWith('.'));
+    expect(leftOver).toEqual([]);
+  });
+
+  it('survives ENOSPC at every call', async () => {
+    const folder = await emptyFolder();
+    const first = await storeIn(folder).publish(draftOf(2, 1));
+    const second = await storeIn(folder).publish(draftOf(2, 2));
+    for (let at = 1; ; at++) {
+      const faulty = failingFiles(disk, { at, code: 'ENOSPC' });
+      const outcome = await storeIn(folder, faulty.files)
+        .activate(first.id)
+        .catch((error: unknown) => error);
+      if (faulty.calls() < at) return expect(at).toBeGreaterThan(10);
+      if (outcome instanceof Error) expect(outcome).toBeInstanceOf(StorageFailed);
+      const { id } = (await storeIn(folder).load()).manifest;
+      expect([first.id, second.id]).toContain(id);
+      if (!(outcome instanceof Error)) expect(id).toBe(first.id);
+      await storeIn(folder).activate(second.id);
     }
   });
 });

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { IndexCorrupt, IndexMismatch, IndexMissing } from '../errors.ts';
+import { GenerationGone, IndexCorrupt, IndexMismatch, IndexMissing } from '../errors.ts';
 import type { Files } from '../generation/files.ts';
-import type { GenerationStore } from '../generation/generation.ts';
+import { GENERATIONS_KEPT, type GenerationStore, type KeptGeneration } from '../generation/generation.ts';
 import { generationId, INDEX, isGenerationId, isUnfinished, unfinished } from './generation-layout.ts';
-import { findPointer, readPointer, writePointer } from './generation-pointer.ts';
+import { findPointer, keptBy, type Pointer, readPointer, writePointer } from './generation-pointer.ts';
 import { createGenerationReader } from './generation-reader.ts';
 import { writeGeneration } from './generation-writer.ts';
 import { isErrno, withNamedFailures } from './named-failures.ts';
@@ -57,10 +57,22 @@ export function createGenerationFiles(deps: {
 
   async function sweep(): Promise<void> {
     const pointer = await findPointer(files, dataDirectory);
+    const kept = pointer && new Set(keptBy(pointer));
     for (const name of await names()) {
-      const outdated =
-        pointer !== null && isGenerationId(name) && name !== pointer.generation && name !== pointer.previous;
+      const outdated = kept !== null && isGenerationId(name) && !kept.has(name);
       if (isUnfinished(name) || outdated) await files.remove(join(index, name));
+    }
+  }
+
+  async function keptGeneration(name: string, pointer: Pointer): Promise<KeptGeneration | null> {
+    const directory = join(index, name);
+    const current = name === pointer.generation;
+    try {
+      const manifest = await reader.manifest(directory, current ? pointer.sha256 : await reader.statedHash(directory));
+      return { manifest, current, held: current && pointer.held };
+    } catch (error) {
+      if (isUnusable(error)) return null;
+      throw error;
     }
   }
 
@@ -110,8 +122,17 @@ export function createGenerationFiles(deps: {
         const { manifest, sha256 } = await writeGeneration(files, vectors, temporary, draft, stamp);
         await files.rename(temporary, directory);
         await files.sync(index);
-        const previous = (await findPointer(files, dataDirectory))?.generation ?? null;
-        await writePointer(files, dataDirectory, { generation: id, sha256, previous, sources: manifest.sources });
+        const before = await findPointer(files, dataDirectory);
+        const previous = before?.generation ?? null;
+        const earlier = before === null ? [] : keptBy(before).filter((name) => name !== previous);
+        await writePointer(files, dataDirectory, {
+          generation: id,
+          sha256,
+          previous,
+          earlier: earlier.slice(0, GENERATIONS_KEPT - 2),
+          sources: manifest.sources,
+          held: false,
+        });
         // What cannot be removed now is swept by the next writer.
         await sweep().catch(() => undefined);
         return manifest;
@@ -122,6 +143,27 @@ export function createGenerationFiles(deps: {
     },
 
     sweep,
+
+    async kept() {
+      const pointer = await findPointer(files, dataDirectory);
+      if (pointer === null) return [];
+      const found = await Promise.all(keptBy(pointer).map((name) => keptGeneration(name, pointer)));
+      return found.filter((one) => one !== null);
+    },
+
+    async activate(id) {
+      const before = await readPointer(files, dataDirectory);
+      const kept = keptBy(before);
+      if (!kept.includes(id)) throw new GenerationGone(id);
+      const directory = join(index, id);
+      const sha256 = await reader.statedHash(directory);
+      const manifest = await reader.verified(directory, sha256);
+      const previous = id === before.generation ? before.previous : before.generation;
+      const earlier = kept.filter((name) => name !== id && name !== previous);
+      const { sources } = manifest;
+      await writePointer(files, dataDirectory, { generation: id, sha256, previous, earlier, sources, held: true });
+      return manifest;
+    },
   };
 
   /** Removes a failed generation, but never one that the pointer names: its last sync may be all that failed. */

@@ -12,8 +12,12 @@ const Pointer = z.object({
   sha256: z.string(),
   /** The generation before, kept to go back to. */
   previous: z.string().refine(isGenerationId).nullable(),
+  /** Others that were current once and are kept. */
+  earlier: z.array(z.string().refine(isGenerationId)).default([]),
   /** A second copy of the manifest's, so that either file can be lost and the index still be built again. */
   sources: z.array(z.string()),
+  /** A person went back to it. */
+  held: z.boolean().default(false),
 });
 export type Pointer = z.infer<typeof Pointer>;
 
@@ -33,6 +37,10 @@ export async function readPointer(files: Files, dataDirectory: string): Promise<
   if (!parsed.success) throw corrupt('it does not name a generation');
   return parsed.data;
 }
+
+/** The generations that are kept, by name, newest first. */
+export const keptBy = ({ generation, previous, earlier }: Pointer): string[] =>
+  [...new Set([generation, ...(previous === null ? [] : [previous]), ...earlier])].sort().reverse();
 
 /** The pointer, or `null` where there is none that can be read. */
 export async function findPointer(files: Files, dataDirectory: string): Promise<Pointer | null> {

@@ -31,6 +31,8 @@ import type { VectorSearch } from './vector-index.ts';
 export type GenerationReader = {
   manifest(directory: string, sha256: string): Promise<Manifest>;
   generation(directory: string, sha256: string): Promise<Generation>;
+  /** Checks every file of a generation in pieces, without its memory. */
+  verified(directory: string, sha256: string): Promise<Manifest>;
   /** The manifest's hash as the directory itself states it, for a generation that no pointer names. */
   statedHash(directory: string): Promise<string>;
 };
@@ -125,6 +127,15 @@ export function createGenerationReader(files: Files, vectors: VectorSearch, mend
         embeddings,
         vectors: VECTORS in manifest.files ? await openGraph() : open(null),
       };
+    },
+
+    async verified(directory, expected) {
+      const manifest = await readManifest(directory, expected);
+      for (const [name, file] of Object.entries(manifest.files)) {
+        const path = join(directory, name);
+        check(path, file, await reading(path, files.digest(path)));
+      }
+      return manifest;
     },
 
     async statedHash(directory) {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createResilientModel } from '../answer/generative/resilient-model.ts';
 import { createWriter, type Writer, type WritingReport } from '../answer/generative/writer.ts';
-import { createCircuitBreaker } from '../resilience/circuit-breaker.ts';
+import { type BreakerState, createCircuitBreaker } from '../resilience/circuit-breaker.ts';
 import { createConcurrencyLimit } from '../resilience/concurrency-limit.ts';
 import type { Timer } from '../resilience/timer.ts';
 import type { Analyzer } from '../text/analyzer.ts';
@@ -20,18 +20,22 @@ export type OpenAiWriterParts = {
   timer?: Timer;
 };
 
+/** `breaker` says whether the endpoint is asked at all. */
+export type OpenAiWriter = Writer & { breaker(): BreakerState };
+
 /** A writer over an OpenAI-compatible endpoint, with everything that keeps the endpoint's troubles from visitors. */
 export async function createOpenAiWriter(
   settings: OpenAiSettings,
   { analyzer, onEnd, timer = realTimer }: OpenAiWriterParts,
-): Promise<Writer> {
+): Promise<OpenAiWriter> {
   const prompt = await readPrompt(join(projectRoot(), 'prompts/answer.md'), ['question', 'passages']);
+  const breaker = createCircuitBreaker(BREAKER, timer.now);
   const model = createResilientModel({
     model: createOpenAiChat(settings),
-    breaker: createCircuitBreaker(BREAKER, timer.now),
+    breaker,
     limit: createConcurrencyLimit(CONCURRENT),
     timer,
     random: Math.random,
   });
-  return createWriter({ model, prompt, analyzer, onEnd });
+  return { ...createWriter({ model, prompt, analyzer, onEnd }), breaker: breaker.state };
 }

@@ -50,6 +50,29 @@ describe('listSourceFiles', () => {
     expect((await list('h', 'g.md')).curated.map(({ path }) => path)).toEqual(['curated/i.md']);
   });
 
+  it('takes the own folders in after the sources, by names of their own', async () => {
+    const own = { uploads: join(root, 'data/uploads'), curated: join(root, 'data/curated') };
+    const listOwn = (...sources: string[]) =>
+      listSourceFiles(
+        sources.map((source) => join(root, source)),
+        formatOf,
+        own,
+      );
+    await write('docs/a.md');
+    expect(paths(await listOwn('docs'))).toEqual(['a.md']);
+    for (const path of ['uploads/a.md', 'uploads/.x.part', 'uploads/b.exe', 'curated/c.md'])
+      await write(`data/${path}`);
+    const listing = await listOwn('docs');
+    expect(paths(listing)).toEqual(['a.md', 'uploads/a.md']);
+    expect(listing.curated.map(({ path }) => path)).toEqual(['curated/c.md']);
+    expect(listing.ignored.map(({ path }) => path)).toEqual(['uploads/.x.part', 'uploads/b.exe']);
+    expect(listing.failures).toEqual([]);
+    // A folder that is empty has no documents any more; one that is away still has them.
+    await mkdir(join(root, 'empty'));
+    expect(paths(await listOwn('empty'))).toEqual(['uploads/a.md']);
+    await expect(listOwn('away')).rejects.toThrow(/away does not exist/);
+  });
+
   it('reads a file when asked, not before', async () => {
     await write('a.md', '甲');
     const [file] = (await list('.')).files;

@@ -4,6 +4,8 @@ import { basename, join, sep } from 'node:path';
 import type { Format, Loader } from '../documents/loader.ts';
 import { DocumentUnreadable, NoDocuments } from '../errors.ts';
 import { fileTooLarge } from './loaders/loader.ts';
+import { isErrno } from './named-failures.ts';
+import { CURATED_ANSWERS, type OwnFolders, UPLOADS } from './own-folders.ts';
 
 /** A file to ingest. `path` is relative to its source, with `/`; `bytes` its size; `read` opens it when wanted. */
 export type SourceFile = { path: string; format: string; bytes: number; read(): Promise<Uint8Array> };
@@ -13,7 +15,7 @@ export type IgnoredPath = { path: string; reason: 'hidden' | 'format' | 'outside
 
 export type SourceListing = {
   files: SourceFile[];
-  /** Markdown files of the folders `curated/` at the root of a source: approved answers, and no documents. */
+  /** Markdown files of the folders `curated/` at the root of a source, and of the own one: approved answers, no documents. */
   curated: SourceFile[];
   ignored: IgnoredPath[];
   failures: DocumentUnreadable[];
@@ -24,17 +26,21 @@ const CURATED = 'curated';
 /**
  * Lists the documents in files and folders, folders with all that is below them, sorted by path, each file once.
  * What cannot be opened is a failure of its own and never stops the others. Links are followed within their source
- * folder and nowhere else, so that no link can loop or lead out.
+ * folder and nowhere else, so that no link can loop or lead out. What lies in the own folders comes after the sources.
  *
- * Throws `NoDocuments` when no file is left, with the first failure as its reason.
+ * Throws `NoDocuments` when no file is left, with the first failure as its reason; also where nothing but uploads is left
+ * because a source cannot be opened, for then it is away and its documents are not gone.
  */
 export async function listSourceFiles(
   sources: readonly string[],
   formatOf: Loader['formatOf'],
+  own?: OwnFolders,
 ): Promise<SourceListing> {
   const walk = new SourceWalk(formatOf);
   for (const source of sources) await walk.addSource(source);
   const { listing } = walk;
+  const isAway = listing.files.length === 0 && listing.failures.length > 0;
+  if (own && !isAway) await walk.addOwn(own);
   if (listing.files.length > 0) return listing;
   const where = sources.join(', ') || 'no source';
   const why = listing.failures[0]?.message ?? 'Put .md, .txt, .html, .docx, .pdf or .csv files there.';
@@ -58,6 +64,17 @@ class SourceWalk {
     if (!real || !status) return;
     if (status.isDirectory()) await this.#addFolder({ root: real, real, path: '', isCurated: false });
     else this.#addFile({ path: basename(source), real, isCurated: false }, status);
+  }
+
+  /** The own folders are there once something was put into them. */
+  async addOwn({ uploads, curated }: OwnFolders): Promise<void> {
+    for (const [folder, path, isCurated] of [
+      [uploads, UPLOADS, false],
+      [curated, CURATED_ANSWERS, true],
+    ] as const) {
+      const real = await this.#attempt(path, () => realpathIfThere(folder));
+      if (real) await this.#addFolder({ root: real, real, path, isCurated });
+    }
   }
 
   async #addFolder(folder: Place): Promise<void> {
@@ -127,6 +144,15 @@ class SourceWalk {
 
 /** A folder or file on the walk: its source's real path, its own, and its path relative to the source. */
 type Place = { root: string; real: string; path: string; isCurated: boolean };
+
+async function realpathIfThere(path: string): Promise<string | null> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (isErrno(error, 'ENOENT')) return null;
+    throw error;
+  }
+}
 
 /** Dot files, and the lock files that Office leaves beside an open document. */
 function isHidden(name: string): boolean {

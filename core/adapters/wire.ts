@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { Writer, WritingReport } from '../answer/generative/writer.ts';
+import type { WritingReport } from '../answer/generative/writer.ts';
 import type { Config } from '../config/config.ts';
 import type { GenerationStore } from '../generation/generation.ts';
 import type { Embedder } from '../retrieval/embedder.ts';
@@ -13,6 +13,7 @@ import { createDiskFiles } from './disk-files.ts';
 import { createGenerationFiles } from './generation-files.ts';
 import { locateModel, type ModelLocation } from './locate-model.ts';
 import { modelIdentity } from './model-identity.ts';
+import type { OpenAiWriter } from './openai-writer.ts';
 import { projectRoot } from './project-root.ts';
 import { createUserWords } from './user-words.ts';
 import { createVectorSearch } from './vector-index.ts';
@@ -96,7 +97,7 @@ export async function loadWriter(
   config: Config,
   analyzer: Analyzer,
   onEnd?: (report: WritingReport) => void,
-): Promise<Writer | undefined> {
+): Promise<OpenAiWriter | undefined> {
   if (config.llm === undefined) return undefined;
   const { createOpenAiWriter } = await import('./openai-writer.ts');
   return createOpenAiWriter(config.llm, { analyzer, onEnd });

@@ -6,7 +6,7 @@ import type { Generation } from '../generation/generation.ts';
 import type { Retrieval } from '../retrieval/retrieval.ts';
 import { assistantOver, generationOf } from '../testing/assistant-over.ts';
 import type { Assistant } from './assistant.ts';
-import { LIST_LIMIT } from './selection.ts';
+import { LIMITS } from './selection.ts';
 
 const RULES = `云台市图书馆借阅规则
 第一章 借阅
@@ -43,7 +43,7 @@ function expectSound(answer: Answer, generation: Generation): void {
     expect(answer.answer).toContain(text);
   }
   const said = answer.segments.map(({ text }) => text).join('');
-  expect(said.length).toBeLessThanOrEqual(LIST_LIMIT);
+  expect(said.length).toBeLessThanOrEqual(LIMITS.list);
 }
 
 let generation: Generation;
@@ -144,11 +144,22 @@ describe('other messages', () => {
     ['谢谢', 'smalltalk'],
     ['转人工', 'handoff'],
     ['？！', 'clarify'],
+    ['12', 'clarify'],
   ])('%s is %s', async (message, status) => {
     const answer = await assistant.answer({ message });
     expect(answer.status).toBe(status);
     expect(answer.answer).not.toBe('');
     expectSound(answer, generation);
+  });
+});
+
+describe('a refusal', () => {
+  it('has a word for who is angry, and for who asks in another language', async () => {
+    const angry = await assistant.answer({ message: '气死我了，你们这什么破地方' });
+    expect(angry).toMatchObject({ status: 'refused', answer: expect.stringMatching(/^很抱歉/) });
+    const foreign = await assistant.answer({ message: 'what are your opening hours on Sunday' });
+    expect(foreign).toMatchObject({ status: 'refused', answer: expect.stringContaining('Please ask in Chinese') });
+    expect((await assistant.answer({ message: '今天会下雨吗' })).answer).not.toMatch(/抱歉|English|Chinese/);
   });
 });
 

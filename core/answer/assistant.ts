@@ -7,13 +7,15 @@ import { fold } from '../text/fold.ts';
 import { withoutOrders } from './commands.ts';
 import type { Conversations } from './conversation.ts';
 import type { CuratedAnswers } from './curated/curated-answers.ts';
-import { createCuratedReplier } from './curated/curated-replier.ts';
+import { type CuratedFound, createCuratedReplier } from './curated/curated-replier.ts';
 import { createEvidenceReader } from './evidence.ts';
 import { readingsOf } from './follow-up.ts';
-import { quote, type Writer, type WritingTask } from './generative/writer.ts';
+import { quote, type Writer, type WritingTask, type WrittenText } from './generative/writer.ts';
 import { createReplier } from './reply.ts';
 import { type Reply, said } from './said.ts';
-import { intentOf } from './understand.ts';
+import type { Limits } from './selection.ts';
+import { intentOf, isOnlyNumber } from './understand.ts';
+import type { Watch } from './watch.ts';
 import { wording } from './wording.ts';
 
 export type Assistant = {
@@ -26,7 +28,11 @@ export type Assistant = {
 export type AskOptions = {
   signal?: AbortSignal;
   /** Told what the answer is made from; not called where nothing had to be searched. */
-  trace?: (retrieval: Retrieval) => void;
+  trace?: (retrieval: Retrieval, found: CuratedFound) => void;
+  /** Told how it is decided on. */
+  watch?: Watch;
+  /** Told what would be said without a model, as soon as it is known. */
+  onQuoted?: (answer: Answer) => void;
   /** When the caller has to have the whole answer; milliseconds. A model is not waited for any longer. */
   withinMs?: number;
 };
@@ -48,6 +54,8 @@ export type AssistantParts = {
   handoffContact?: string | undefined;
   /** Confidence from which on an answer is given, 0..1. */
   answerThreshold?: number | undefined;
+  /** How long answers may be. */
+  limits?: Limits | undefined;
   /** Says answers in a model's words where the request lets it; without one every answer is quoted. */
   writer?: Writer | undefined;
 };
@@ -57,10 +65,13 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const reader = createEvidenceReader(generation, analyzer);
   const { documents } = generation;
   const composer = createReplier({ ...parts, reader, documents, handoffContact });
-  const replier = createCuratedReplier({ replier: composer, curated, retriever, reader, now });
+  const replier = createCuratedReplier({ replier: composer, curated, retriever, reader, now, limits: parts.limits });
   const frequency = passageFrequency(generation);
 
-  async function* ask(request: ChatRequest, { signal, trace, withinMs }: AskOptions = {}): AsyncGenerator<AnswerEvent> {
+  async function* ask(
+    request: ChatRequest,
+    { signal, trace, watch, onQuoted, withinMs }: AskOptions = {},
+  ): AsyncGenerator<AnswerEvent> {
     const started = now();
     const conversationId = request.conversation_id ?? newId();
     const folded = fold(request.message, analyzer);
@@ -75,44 +86,46 @@ export function createAssistant(parts: AssistantParts): Assistant {
     } else if (intent === 'question') {
       const turns = request.history ?? (request.conversation_id ? await conversations.turns(conversationId) : []);
       const { readings, about } = readingsOf(message, turns, analyzer, frequency);
-      const found = await replier.reply(readings, message, { about, asOf: request.as_of ?? today(), signal });
-      trace?.(found.retrieval);
-      retrieved = found.retrieved;
-      reply = found.reply;
-      approved = found.approved;
-      // What a person approved is not reworded.
-      if (!approved) asked = { question: found.reading, hits: found.retrieval.hits };
+      if (isOnlyNumber(message) && readings.every(({ how }) => how === 'alone'))
+        reply = said('clarify', wording.unclear);
+      else {
+        const found = await replier.reply(readings, message, { about, asOf: request.as_of ?? today(), signal, watch });
+        trace?.(found.retrieval, found);
+        retrieved = found.retrieved;
+        reply = found.reply;
+        approved = found.approved;
+        // What a person approved is not reworded.
+        if (!approved) asked = { question: found.reading, hits: found.retrieval.hits };
+      }
     } else {
       reply = said(intent === 'handoff' ? 'handoff' : intent === 'unclear' ? 'clarify' : 'smalltalk', ownWords(intent));
     }
     const composed = now();
 
     const { quoted, remark, verbatim: _, ...rest } = reply;
-    yield { type: 'sources', sources: quoted.citations.map(sourceOf) };
-    const { parts: pieces, ...written } = yield* say(reply, asked, request, { signal, withinMs });
-    const spoken = pieces.join('');
     const note = remark === undefined ? '' : `\n${remark}`;
+    const id = newId();
+    const whole = ({ parts: pieces, ...written }: WrittenText): Answer => ({
+      id,
+      conversation_id: conversationId,
+      answer: pieces.join('') + note,
+      ...rest,
+      ...written,
+      ...(approved && { mode: 'curated' as const }),
+      timings_ms: { retrieve: retrieved - started, compose: composed - retrieved, total: now() - started },
+    });
+    onQuoted?.(whole({ mode: 'extractive', ...quoted }));
+
+    yield { type: 'sources', sources: quoted.citations.map(sourceOf) };
+    const written = yield* say(reply, asked, request, { signal, withinMs });
     if (note !== '') yield { type: 'text-delta', text: note };
     for (const citation of written.citations) yield { type: 'citation', citation };
-    const answer = spoken + note;
     await conversations.append(
       conversationId,
       { role: 'user', content: request.message },
-      { role: 'assistant', content: spoken },
+      { role: 'assistant', content: written.parts.join('') },
     );
-    const timings_ms = { retrieve: retrieved - started, compose: composed - retrieved, total: now() - started };
-    yield {
-      type: 'done',
-      answer: {
-        id: newId(),
-        conversation_id: conversationId,
-        answer,
-        ...rest,
-        ...written,
-        ...(approved && { mode: 'curated' as const }),
-        timings_ms,
-      },
-    };
+    yield { type: 'done', answer: whole(written) };
   }
 
   /** In a model's words where there is one and the request lets it. What is refused stays refused. */

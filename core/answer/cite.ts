@@ -18,7 +18,7 @@ export type CitedText = {
 export function cite({ pieces, listTotal, remark }: Selection, reader: EvidenceReader): CitedText {
   const citations = pieces.map((piece, i) => citationOf(piece, i + 1, reader));
   const segments = citations.map(({ quote, index }) => ({ text: quote, citations: [index] }));
-  const numbers = entryNumbers(pieces);
+  const numbers = entryNumbers(pieces, reader);
   const parts = segments.map(({ text }, i) => {
     const number = numbers[i];
     const label = pieces[i]?.label ?? (number === undefined ? '' : `${number}. `);

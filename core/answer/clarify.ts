@@ -73,7 +73,15 @@ function isVague({ kind, count, anchors, text }: Question): boolean {
   return text.replace(/[\s\p{P}]/gu, '').length <= SHORT;
 }
 
-const NUMERIC: ReadonlySet<ValueKind> = new Set(['money', 'duration', 'moment', 'percentage', 'count', 'number']);
+const NUMERIC: ReadonlySet<ValueKind> = new Set([
+  'money',
+  'duration',
+  'clock',
+  'moment',
+  'percentage',
+  'count',
+  'number',
+]);
 const isNumeric = ({ value }: Question): boolean => value !== undefined && NUMERIC.has(value);
 
 /** Where several things are asked for, or a number of them, the sections of one document complete each other. */

@@ -5,7 +5,7 @@ import { pickSentences } from './pick-sentences.ts';
 import type { Question } from './question.ts';
 import { wantsSeveral } from './question-type.ts';
 import type { ScoredEvidence } from './score-evidence.ts';
-import { ANSWER_LIMIT, joined, lengthOf, type Piece, roomFor, type Selection } from './selection.ts';
+import { joined, lengthOf, type Piece, roomFor, type Selection } from './selection.ts';
 import { wholeSection } from './whole-section.ts';
 
 const LISTING = new Set<Question['kind']>(['list', 'how', 'wording', 'other']);
@@ -85,7 +85,7 @@ function ledList(
   if (!list || next?.document.id !== document.id) return undefined;
   const closed = closeList({ list, document, score }, evidence, reader, roomFor(question));
   const pieces = [{ document, start: best.start, end: best.end, score }, ...closed.pieces];
-  return lengthOf(pieces) <= ANSWER_LIMIT ? { ...closed, pieces } : closed;
+  return lengthOf(pieces) <= question.limits.explanation ? { ...closed, pieces } : closed;
 }
 
 /** `请执行以下步骤。` */
@@ -103,7 +103,10 @@ function announcedBy(
   const { document, start, end, score } = piece;
   if (!ANNOUNCES.test(reader.fold(document.text.slice(start, end)))) return undefined;
   const list = document.lists.find(({ lead }) => lead?.end === end);
-  return list && closeList({ list, document, score }, evidence, reader, Math.max(ANSWER_LIMIT, roomFor(question)));
+  return (
+    list &&
+    closeList({ list, document, score }, evidence, reader, Math.max(question.limits.explanation, roomFor(question)))
+  );
 }
 
 function bestOf(evidence: readonly ScoredEvidence[]): ScoredEvidence | undefined {

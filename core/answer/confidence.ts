@@ -50,10 +50,13 @@ const WEIGHTS: Record<keyof Features, number> = {
   informed: 1.86,
 };
 
-export function confidenceOf(features: Features): number {
+export const confidenceOf = (features: Features): number => 1 / (1 + Math.exp(-logitOf(features).sum));
+
+/** The sum behind a confidence, and what each feature adds to it. */
+export function logitOf(features: Features) {
   const names = Object.keys(WEIGHTS) as (keyof Features)[];
-  const sum = names.reduce((total, name) => total + WEIGHTS[name] * features[name], BIAS);
-  return 1 / (1 + Math.exp(-sum));
+  const terms = names.map((name) => ({ name, value: features[name], weight: WEIGHTS[name] }));
+  return { bias: BIAS, terms, sum: terms.reduce((total, { value, weight }) => total + weight * value, BIAS) };
 }
 
 export function featuresOf(question: Question, pieces: readonly Piece[], reader: EvidenceReader): Features {
@@ -81,7 +84,8 @@ export function featuresOf(question: Question, pieces: readonly Piece[], reader:
     NOTHING,
   );
   const { anchors, value } = question;
-  const named = anchors.filter((name) => everything.includes(name)).length;
+  const isSaid = (name: string) => question.words.some((word) => word.term === name && trace(word, everything) >= SAID);
+  const named = anchors.filter((name) => everything.includes(name) || isSaid(name)).length;
   const about = texts.filter(({ together }) => together >= best.together / 2);
   return {
     together: best.together,
@@ -92,6 +96,9 @@ export function featuresOf(question: Question, pieces: readonly Piece[], reader:
     informed: question.words.reduce((sum, word) => sum + trace(word, everything) * word.information, 0),
   };
 }
+
+/** Of a name, in other words: sla, 服务级别协议. */
+const SAID = 0.7;
 
 /** The best sentence under its headings, the piece's first sentence, which names the subject of the others, counted in. */
 function togetherIn(question: Question, headings: string, sentences: readonly Sentence[], said: string): number {

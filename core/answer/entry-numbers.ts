@@ -1,5 +1,5 @@
 import type { StoredDocument } from '../documents/document.ts';
-import { sectionLists } from './section-lists.ts';
+import type { EvidenceReader } from './evidence.ts';
 import type { Piece } from './selection.ts';
 
 type List = StoredDocument['lists'][number];
@@ -12,13 +12,16 @@ const COUNTED =
  * The place of each piece in a list that is shown whole, an entry a piece, and that does not count its own entries; `undefined`
  * for any other piece.
  */
-export function entryNumbers(pieces: readonly Piece[]): (number | undefined)[] {
+export function entryNumbers(
+  pieces: readonly Piece[],
+  { listsOf }: Pick<EvidenceReader, 'listsOf'>,
+): (number | undefined)[] {
   const numbers: (number | undefined)[] = pieces.map(() => undefined);
   for (const document of new Set(pieces.map((piece) => piece.document))) {
     const placeAt = new Map<number, number>();
     for (const [at, piece] of pieces.entries())
       if (piece.document === document && piece.label === undefined) placeAt.set(piece.start, at);
-    for (const list of [...document.lists, ...sectionLists(document)]) {
+    for (const list of listsOf(document)) {
       const places = countsItself(list, document) ? [] : list.items.map(({ start }) => placeAt.get(start));
       if (places.includes(undefined)) continue;
       for (const [i, at] of places.entries()) if (at !== undefined) numbers[at] ??= i + 1;

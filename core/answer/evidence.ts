@@ -5,6 +5,7 @@ import type { Hit } from '../retrieval/retrieval.ts';
 import type { Analyzer } from '../text/analyzer.ts';
 import { fold } from '../text/fold.ts';
 import { createLru } from './lru.ts';
+import { sectionLists } from './section-lists.ts';
 import { type SentenceForm, sentenceForm } from './sentence-form.ts';
 
 /** A sentence or item that may be quoted, with what judging it needs. */
@@ -40,6 +41,8 @@ export type EvidenceReader = {
   document(id: string): StoredDocument;
   /** Sentences that lie whole within a span of a document, in order. */
   within(document: StoredDocument, span: Span): readonly Sentence[];
+  /** Lists that the author wrote, and sections that may be read as one; the same arrays each time while they are kept. */
+  listsOf(document: StoredDocument): readonly DocumentList[];
   /** Folded texts of a list. */
   list(document: StoredDocument, list: DocumentList): ListText;
   /** Title, headings and sentences of a passage, folded, a line each. */
@@ -52,6 +55,7 @@ export type ListText = { headings: string; lead: string; items: string[] };
 
 const CACHED_PASSAGES = 4000;
 const CACHED_LISTS = 1000;
+const CACHED_DOCUMENTS = 500;
 const CACHED_TEXTS = 8000;
 const WITH_NEIGHBOURS = 3;
 
@@ -98,6 +102,9 @@ export function createEvidenceReader(generation: Generation, analyzer: Analyzer)
     return text.endsWith(':') ? { ...lead, folded: text, sanctions: sentenceForm(text).sanctions } : undefined;
   };
 
+  const all = createLru<StoredDocument, readonly DocumentList[]>(CACHED_DOCUMENTS);
+  const listsOf = (owner: StoredDocument) => all.of(owner, () => [...owner.lists, ...sectionLists(owner)]);
+
   const lists = createLru<DocumentList, ListText>(CACHED_LISTS);
   const listText = (owner: StoredDocument, list: DocumentList): ListText =>
     lists.of(list, () => {
@@ -111,6 +118,7 @@ export function createEvidenceReader(generation: Generation, analyzer: Analyzer)
 
   return {
     document,
+    listsOf,
     list: listText,
     within: ({ id }, { start, end }) =>
       (byDocument.get(id) ?? [])

@@ -4,14 +4,15 @@ import type { Retrieval } from '../retrieval/retrieval.ts';
 import { classOf } from './function-words.ts';
 import { type Question, questionOf, trace } from './question.ts';
 import type { Reading } from './reading.ts';
+import type { Limits } from './selection.ts';
 import type { Subject } from './subject.ts';
 
 /**
  * What a reading asks. Inherited words count less: what is typed now is what is to be found, where the documents have words for it.
  * One that asks the same of something else needs them in full.
  */
-export function askedIn(retrieval: Asked, { how, inherited }: Reading): Question {
-  const question = questionOf(retrieval);
+export function askedIn(retrieval: Asked, { how, inherited }: Reading, limits?: Limits): Question {
+  const question = questionOf(retrieval, limits);
   if (how === 'alone' || how === 'instead') return question;
   const isKnown = knownIn(retrieval);
   if (!question.words.some(({ term }) => !inherited.includes(term) && isKnown(term))) return question;

@@ -57,7 +57,9 @@ const PET = `# 云朵宠物医院须知
 
 ## 探视
 
-下面把住院期间的规矩说清楚，请家长先看一遍。住院的猫狗每天可以探视一次。`;
+下面把住院期间的规矩说清楚，请家长先看一遍。住院的猫狗每天可以探视一次，探视时间为15:00至16:00。
+探视以前要交押金，签探视登记表。
+住院的猫狗定期称体重。`;
 
 /** Lines as a loader hands them over: `##` for a heading, `甲：一；乙：二` for a row of a table. */
 function loaded(text: string): LoadedDocument {
@@ -109,6 +111,16 @@ describe('what a question wants to see', () => {
 
   it('a number of what it counts, not of something else', async () => {
     expect(await ask('一天最多能约几个课时')).toContain('两个课时');
+  });
+
+  it('a time of day, and nothing beside it that tells none', async () => {
+    const answer = await ask('探视几点可以');
+    expect(answer).toContain('15:00');
+    expect(answer).not.toContain('交押金');
+  });
+
+  it('how often, where a number says it', async () => {
+    expect((await assistant.answer({ message: '体重多久称一次' })).status).toBe('refused');
   });
 
   it('an age', async () => {

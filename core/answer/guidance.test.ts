@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assistantOver, generationOf } from '../testing/assistant-over.ts';
 import type { Assistant } from './assistant.ts';
-import { ANSWER_LIMIT } from './selection.ts';
+import { LIMITS } from './selection.ts';
 
 const MARKET = `青禾集市摊位管理规定
 第一章 摊位
@@ -100,7 +100,7 @@ describe('an article of advice', () => {
 
   it('suggests sections nearby, never the one just quoted', async () => {
     const { suggestions, answer } = await ask('山区家庭的推车怎么选');
-    expect(answer.length).toBeLessThanOrEqual(ANSWER_LIMIT + 20);
+    expect(answer.length).toBeLessThanOrEqual(LIMITS.explanation + 20);
     expect(suggestions).not.toContain('不同地方怎么选推车？');
     for (const suggestion of suggestions) expect(suggestion).not.toMatch(/^[“]?\d|[（(]如|？”有哪些/);
   });

@@ -1,15 +1,14 @@
 import { joinCited } from './join-cited.ts';
 import type { Reply } from './said.ts';
-import { LIST_LIMIT } from './selection.ts';
 import { wording } from './wording.ts';
 
 /**
- * Of the replies to several questions in one message, those that were answered as one, as many as fit, and that the rest is
+ * Of the replies to several questions in one message, those that were answered as one, as many as fit into `limit` characters, and that the rest is
  * not there. `undefined` where none was.
  */
-export function joinReplies(replies: readonly Reply[]): Reply | undefined {
+export function joinReplies(replies: readonly Reply[], limit: number): Reply | undefined {
   const answered = replies.filter(({ status }) => status === 'answered');
-  const shown = answered.filter((_, i) => i === 0 || saidIn(answered.slice(0, i + 1)) <= LIST_LIMIT);
+  const shown = answered.filter((_, i) => i === 0 || saidIn(answered.slice(0, i + 1)) <= limit);
   const [first] = shown;
   if (!first) return undefined;
   const remarks = [...new Set(shown.flatMap(({ remark }) => remark ?? []))];

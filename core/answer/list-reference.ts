@@ -8,14 +8,16 @@ export type ListReference = { item: string; asks: string };
  *
  *   交房要查三样：门窗；水电；防水。    第二样怎么查     → item 水电, asks 怎么查
  *                                       最后一个呢       → item 防水, asks ''
+ *                                       2               → item 水电, asks ''
  *
  * `undefined` where the message points at no place or the answer has none such; 第三条 of a document that the answer does not
  * list stays a name. `message` is folded; `answer` is what the assistant said, with or without `[n]`.
  */
 export function listReferenceIn(message: string, answer: string): ListReference | undefined {
-  const found = PLACE.exec(message);
+  const found = PLACE.exec(message) ?? NUMBER.exec(message);
   if (!found) return undefined;
-  const [whole, backwards, number, last] = found;
+  const { backwards, number, last } = found.groups ?? {};
+  const [whole] = found;
   const entries = entriesOf(answer);
   const count = last === undefined ? parseNumeral(number?.replace('两', '二') ?? '') : 1;
   if (count === null || count < 1 || entries.length < 2) return undefined;
@@ -26,9 +28,11 @@ export function listReferenceIn(message: string, answer: string): ListReference 
 
 const UNIT = '(?:个|种|项|条|点|类|样|步|方面|方式|阶段|环节|家|款|招)';
 const PLACE = new RegExp(
-  `^(?:那么?|你说的|其中|刚才(?:说)?的?|上面的?)*(?:(倒数)?第([〇零一二两三四五六七八九十\\d]+)${UNIT}|(最后)(?:面|头)?(?:那|这)?一?${UNIT})的?`,
+  `^(?:那么?|你说的|其中|刚才(?:说)?的?|上面的?)*(?:(?<backwards>倒数)?第(?<number>[〇零一二两三四五六七八九十\\d]+)${UNIT}|(?<last>最后)(?:面|头)?(?:那|这)?一?${UNIT})的?`,
   'u',
 );
+/** The number of an entry, and nothing else. */
+const NUMBER = /^\s*(?<number>\d{1,2}|[一二三四五六七八九十])[.、)]?\s*$/u;
 /** 展开说说, 讲细点, 详细介绍一下: asks for the entry itself. */
 const TELL =
   /(?:[,\s]|再|请|能不能|能|给我|帮我|具体|详细|细|仔细|展开|多)*(?:说说?看?|讲讲?|介绍|解释|展开|聊聊?)(?:一下|清楚|明白|细|详细|具体|点|些|的|吗|呗|吧|[?!。\s])*$|[呢?。!\s]+$/u;

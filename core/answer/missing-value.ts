@@ -19,7 +19,8 @@ export function missingValue(
 ): number {
   const holds = (text: string) => holdsValue(kind, text) || (question.counted?.test(text) ?? false);
   if (!holds(led)) return NAMED.has(kind) ? 1 / 2 : 1;
-  if (!holds(led.replace(HOW_MUCH.test(question.text) ? NO_NUMBER : VAGUE, ''))) return 1 / 2;
+  if (!holds(led.replace(HOW_MUCH.test(question.text) || OFTEN.test(question.text) ? NO_NUMBER : VAGUE, '')))
+    return OFTEN.test(question.text) ? 1 : 1 / 2;
   if (kind === 'money' && HOW_MUCH.test(question.text) && !AN_AMOUNT.test(led))
     return NOTHING_TO_PAY.test(led) ? 1 / 2 : 1;
   const clauses = led.split(/[,，。;；\n]/);
@@ -48,12 +49,14 @@ function rowIn(clauses: readonly string[]): number {
 
 /** 多少钱 may be answered by 免费, which is said of many things; by anything else only with an amount. */
 const HOW_MUCH = /多少|几[块元毛天日年个周小分]/;
+/** 定期 does not tell how often. */
+const OFTEN = /多(?:久|长时间|少时间)[^,]{0,4}[一1]次|几(?:天|周|个?月|年)[^,]{0,4}[一1]次/;
 const AN_AMOUNT = /[\d〇零一二两三四五六七八九十百千万]+(?:多|余)?(?:元|块|角|毛|美元|港元|欧元|倍|折)|[¥￥$]\s*\d/;
 const NOTHING_TO_PAY = /免费|不收|免收|无需支付/;
 
 /** Times that leave open how long; more of them do for who wants a number. */
 const VAGUE = /定期|长期/g;
-const NO_NUMBER = /定期|长期|短期|立即|即时/g;
+const NO_NUMBER = /定期|长期|短期|立即|即时|年度/g;
 
 /** Places and persons have names without a form of their own: that none is seen tells less. */
 const NAMED: ReadonlySet<ValueKind> = new Set(['place', 'person', 'name']);

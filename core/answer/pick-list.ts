@@ -5,8 +5,7 @@ import { ASKED_ABOVE, askedAbove } from './headings.ts';
 import { coverage, coveredBy, type Question, trace } from './question.ts';
 import { wantsSeveral } from './question-type.ts';
 import type { ScoredEvidence } from './score-evidence.ts';
-import { sectionLists } from './section-lists.ts';
-import { LIST_LIMIT, lengthOf, type Piece, type Selection } from './selection.ts';
+import { lengthOf, type Piece, type Selection } from './selection.ts';
 
 export type FoundList = { list: DocumentList; document: Piece['document']; score: number };
 
@@ -24,7 +23,7 @@ export function findList(
   let best: FoundList | undefined;
   const several = wantsSeveral(question);
   for (const document of documents.values()) {
-    for (const list of several ? [...document.lists, ...sectionLists(document)] : document.lists) {
+    for (const list of several ? reader.listsOf(document) : document.lists) {
       const inside = evidence.filter((unit) => unit.document.id === document.id && overlaps(unit, whole(list)));
       if (inside.length === 0) continue;
       const { headings, lead, items } = reader.list(document, list);
@@ -42,7 +41,7 @@ export function findList(
         (question.cues.some((given) => given(lead)) ? CUED : 0) -
         (isOfAnother(question, lead) ? OF_ANOTHER : 0) -
         single -
-        (lengthOf(list.items) > LIST_LIMIT ? LONG : 0);
+        (lengthOf(list.items) > question.limits.list ? LONG : 0);
       if (!best || score > best.score) best = { list, document, score };
     }
   }

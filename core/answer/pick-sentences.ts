@@ -1,8 +1,9 @@
 import { longest, MANY_ENTRIES } from './enumeration.ts';
 import { coverage, type Question, trace } from './question.ts';
+import { hasShape, holdsValue, type ValueKind } from './question-type.ts';
 import { sameLine } from './same-line.ts';
 import { BROAD, GIVES_CAUSE, type ScoredEvidence } from './score-evidence.ts';
-import { ANSWER_LIMIT, lengthOf, PARAGRAPH_LIMIT, type Piece, roomFor } from './selection.ts';
+import { lengthOf, type Piece, roomFor } from './selection.ts';
 import { similarity } from './similarity.ts';
 
 /** Relevance against novelty in MMR (Carbonell & Goldstein 1998). */
@@ -40,7 +41,7 @@ export function pickSentences(
   evidence: readonly ScoredEvidence[],
   source: readonly ScoredEvidence[] = evidence,
 ): Piece[] {
-  const room = Math.min(ANSWER_LIMIT, roomFor(question));
+  const room = Math.min(question.limits.explanation, roomFor(question));
   const ranked = [...evidence].sort((a, b) => b.score - a.score);
   const best = BROAD.has(question.kind) ? bestOpened(question, ranked, evidence) : ranked[0];
   if (!best) return [];
@@ -57,6 +58,10 @@ export function pickSentences(
   const leads = whole.flatMap(({ lead, document, score }) => (lead ? [{ ...lead, document, score }] : []));
   return lengthOf(whole) + lengthOf(uniqueBy(leads)) <= room ? [...uniqueBy(leads), ...whole] : whole;
 }
+
+/** A deduction may be told as a share. */
+const tells = (value: ValueKind, { lead, folded }: ScoredEvidence): boolean =>
+  holdsValue(value, lead ? lead.folded + folded : folded) || (value === 'money' && holdsValue('percentage', folded));
 
 /** What stands under the same heading, best first: each case has its own sentence, and need not name what they have in common. */
 function likewise(best: ScoredEvidence, ranked: readonly ScoredEvidence[], room: number): ScoredEvidence[] {
@@ -94,18 +99,20 @@ function nextByMmr(
   const said = [...chosen].map((unit) => unit.folded).join('\n');
   const covered = coverage(question.words, said);
   const subject = question.words.filter((word) => trace(word, `${best.title}\n${best.headings}`) >= HELD);
+  const value = question.value === undefined || !hasShape(question.value) ? undefined : question.value;
   const speaksOfIt = ({ title, headings, folded }: ScoredEvidence) =>
     subject.every((word) => trace(word, `${title}\n${headings}\n${folded}`) >= HELD);
   const fresh = ranked.filter(
     (unit) =>
       !chosen.has(unit) &&
+      (value === undefined || tells(value, unit)) &&
       (unit.document.id === best.document.id || (unit.own >= ALONE * best.own && speaksOfIt(unit))) &&
       unit.score >= best.score - CLOSE_TO_BEST &&
       coverage(question.words, `${said}\n${unit.folded}`) - covered >= NEW_COVERAGE,
   );
-  const value = (unit: ScoredEvidence) => LAMBDA * unit.score - (1 - LAMBDA) * similarity(unit.folded, said);
+  const gain = (unit: ScoredEvidence) => LAMBDA * unit.score - (1 - LAMBDA) * similarity(unit.folded, said);
   return fresh.reduce<ScoredEvidence | undefined>(
-    (top, unit) => (top && value(top) >= value(unit) ? top : unit),
+    (top, unit) => (top && gain(top) >= gain(unit) ? top : unit),
     undefined,
   );
 }
@@ -124,9 +131,9 @@ function paragraphFrom(
   const subject = `${best.headings}\n${line[0]?.folded ?? ''}`;
   if (coverage(question.words, subject) < NAMED) return [best];
   const whole = line.filter((unit) => !unit.form.announces);
-  if (lengthOf(whole) <= PARAGRAPH_LIMIT && whole.includes(best)) return whole;
+  if (lengthOf(whole) <= question.limits.paragraph && whole.includes(best)) return whole;
   const later = line.slice(line.indexOf(best) + 1).filter((unit) => !unit.form.announces);
-  const fitting = later.filter((_, i) => lengthOf([best, ...later.slice(0, i + 1)]) <= PARAGRAPH_LIMIT);
+  const fitting = later.filter((_, i) => lengthOf([best, ...later.slice(0, i + 1)]) <= question.limits.paragraph);
   return [best, ...fitting];
 }
 

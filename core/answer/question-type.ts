@@ -20,6 +20,7 @@ export type ValueKind =
   | 'money'
   | 'age'
   | 'duration'
+  | 'clock'
   | 'moment'
   | 'phone'
   | 'place'
@@ -61,10 +62,8 @@ const VALUES: [ValueKind, RegExp][] = [
     'duration',
     /多久|多长(?:时间)?|多少(?:天|日|年|个?月|小时|分钟|个?工作日|周|星期)|几(?:天|日内|年|个月|个?小时|分钟|个?工作日|周|个?星期)|(?:期限|时限|时效|有效期|保修期|周期)是?(?:多少|几)/,
   ],
-  [
-    'moment',
-    /(?<![哪这那第有])几点(?!要|建议|注意|原因)|什么时[候间]|何时|哪(?:一?天|一?年|个月|日)|几[号月]|(?:上班|营业|工作|开放|截止|起始|开始)(?:时间|日期)/,
-  ],
+  ['clock', /(?<![哪这那第有])几点(?!要|建议|注意|原因)|(?:上班|营业|开放|施工)时间/],
+  ['moment', /什么时[候间]|何时|哪(?:一?天|一?年|个月|日)|几[号月]|(?:工作|截止|起始|开始)(?:时间|日期)/],
   [
     'phone',
     /(?:电话|热线|手机号|号码|联系方式|微信|邮箱|网址)(?:号码?)?(?:是|为)?(?:多少|什么|几号|有吗|呢)?$|打(?:哪个|什么|多少)(?:电话|号码)/,
@@ -133,6 +132,9 @@ const SHAPES: Record<ValueKind, RegExp> = {
   duration: new RegExp(
     `(?:${NUMBER}|半|数|几)\\s*(?:个)?(?:天|日|年|月|小时|分钟|工作日|周|星期|秒|季度)|终身|永久|长期|短期|当[天日]|立即|即时|次日|年度|定期|每(?:年|月|周|日|天|季)`,
   ),
+  clock: new RegExp(
+    `\\d{1,2}:\\d{2}|(?:${NUMBER})\\s*(?:时(?!间|效)|点(?![,，、。]))|全天|中午|凌晨|二十四小时|24小时`,
+  ),
   moment: new RegExp(
     `(?:${NUMBER})\\s*(?:[:点时年月日号]|个?工作日|天|小时)|\\d{1,2}:\\d{2}|之日|当[天日]|每[天日周月年]|[前后]$|[前后][，。；]|之[前后]|日期|起算|起$|起[,，。]`,
   ),
@@ -153,6 +155,9 @@ const CLAUSE_NUMBERS = new RegExp(`第${NUMBER}[编章节条款项]|^[(（]?${NU
 
 /** `确认是否免费` leaves open what it names. */
 const OPEN = /(?:是不是|是否|能否|可否|要不要|有没有)[^,。;]*/g;
+
+/** Whether a value of a kind can be told by how it is written: a time or an amount, not a person or a place. */
+export const hasShape = (kind: ValueKind): boolean => !['person', 'place', 'name', 'number'].includes(kind);
 
 /** Whether a text holds a value of the kind asked for. */
 export function holdsValue(kind: ValueKind, text: string): boolean {

@@ -3,6 +3,7 @@ import { askingClause } from './asking-clause.ts';
 import { type ContentWord, contentWords } from './content-words.ts';
 import { type Cue, cuesIn } from './cues.ts';
 import { formOf, type QuestionForm } from './question-type.ts';
+import { LIMITS, type Limits } from './selection.ts';
 import { type WrittenFor, writtenIn } from './written-for.ts';
 
 /** A word that the evidence should hold, with its share of the question: the weights of a question add up to 1. */
@@ -27,6 +28,8 @@ export type Question = QuestionForm & {
   anchors: string[];
   /** A number of what is counted: 几个学时 → 6学时, 四个学时. */
   counted?: RegExp;
+  /** How long what answers it may be. */
+  limits: Limits;
 };
 
 /**
@@ -36,11 +39,10 @@ export type Question = QuestionForm & {
  *
  * The ½ keeps a word that every passage of a small collection has from counting nothing.
  */
-export function questionOf({
-  query,
-  terms,
-  rephrasings,
-}: Pick<Retrieval, 'query' | 'terms' | 'rephrasings'>): Question {
+export function questionOf(
+  { query, terms, rephrasings }: Pick<Retrieval, 'query' | 'terms' | 'rephrasings'>,
+  limits: Limits = LIMITS,
+): Question {
   const writtenFor = writtenIn(rephrasings);
   const found = contentWords({ query, terms, rephrasings });
   const asking = askingClause(query);
@@ -67,6 +69,7 @@ export function questionOf({
     cues: cuesIn(query),
     anchors: anchorsIn(query),
     ...countedIn(query, words),
+    limits,
   };
 }
 

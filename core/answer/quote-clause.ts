@@ -6,7 +6,7 @@ import { namesWording } from '../text/verbatim-request.ts';
 import type { EvidenceReader } from './evidence.ts';
 import { classOf } from './function-words.ts';
 import { formOf } from './question-type.ts';
-import { joined, LIST_LIMIT, lengthOf, type Piece, type Selection } from './selection.ts';
+import { joined, lengthOf, type Piece, type Selection } from './selection.ts';
 
 /** More of one clause than anybody reads in an answer. Characters. */
 const LONGEST = 2000;
@@ -60,18 +60,18 @@ export function quoteClauses(clauses: readonly LocatedClause[], reader: Evidence
 
 /**
  * For a question that wants the wording: the whole of the clause that its best sentence is of, an article or a rule with its
- * （一）（二）, where an answer can hold it.
+ * （一）（二）, where that is no more than `limit` characters.
  */
-export function inWholeClauses(selection: Selection, reader: EvidenceReader): Selection {
+export function inWholeClauses(selection: Selection, reader: EvidenceReader, limit: number): Selection {
   const best = selection.pieces.reduce<Piece | undefined>(
     (top, one) => (top && top.score >= one.score ? top : one),
     undefined,
   );
   const clause = best && (articleAround(best.document, best) ?? ruleListAround(best.document, best));
-  if (!best || !clause || clause.end - clause.start > LIST_LIMIT) return selection;
+  if (!best || !clause || clause.end - clause.start > limit) return selection;
   const whole = linesOf(best.document, clause, reader).map((piece) => ({ ...piece, score: best.score }));
   const others = selection.pieces.filter((piece) => piece.document !== best.document || !isIn(piece, clause));
-  return { pieces: lengthOf([...whole, ...others]) <= LIST_LIMIT ? [...whole, ...others] : whole };
+  return { pieces: lengthOf([...whole, ...others]) <= limit ? [...whole, ...others] : whole };
 }
 
 const isIn = (piece: Span, clause: Span): boolean => clause.start <= piece.start && piece.end <= clause.end;

@@ -5,6 +5,7 @@ import type { SetAside } from './find-sources.ts';
 import { nearestSections, suggestionsFor } from './nearby.ts';
 import type { Question } from './question.ts';
 import { type Reply, said } from './said.ts';
+import { isAngry } from './understand.ts';
 import { wording } from './wording.ts';
 
 /** The ways to say that there is no answer, and what there is instead. */
@@ -27,7 +28,7 @@ export function createRefusals({ reader, handoffContact }: Parts): Refusals {
     notFound(question, hits, confidence) {
       const nearest = nearestSections(question, hits, reader);
       const refusal_reason = nearest.length > 0 ? 'not_in_documents' : 'out_of_scope';
-      const sentences = [wording.refusal[refusal_reason]];
+      const sentences = [...openingFor(question.text), wording.refusal[refusal_reason]];
       if (nearest.length > 0) sentences.push(wording.nearest(nearest));
       const [first] = nearest;
       const place = first && { document: reader.document(first.document_id), path: [], end: 0 };
@@ -41,4 +42,9 @@ export function createRefusals({ reader, handoffContact }: Parts): Refusals {
       return { ...refused(sentences), refusal_reason: 'not_in_documents', nearest, confidence };
     },
   };
+}
+
+function openingFor(folded: string): string[] {
+  if (isAngry(folded)) return [wording.sorry];
+  return /[a-z]/.test(folded) && !/\p{Script=Han}/u.test(folded) ? [wording.inChinese] : [];
 }

@@ -24,8 +24,9 @@ import { alone, type Reading } from './reading.ts';
 import { createRefusals } from './refusals.ts';
 import { type Reply, said } from './said.ts';
 import { scoreEvidence } from './score-evidence.ts';
-import type { Piece } from './selection.ts';
+import { LIMITS, type Limits, type Piece } from './selection.ts';
 import { closestTo, NO_SUBJECT, pulledTo, type Subject, subjectOf } from './subject.ts';
+import type { Watch } from './watch.ts';
 import { wording } from './wording.ts';
 
 /** What one reading of a message came to. `retrieved`: when the search was done. */
@@ -40,7 +41,7 @@ export type Replier = {
   reply(
     readings: readonly Reading[],
     message: string,
-    context: { about?: Exchange | undefined; asOf: string; signal: AbortSignal | undefined },
+    context: { about?: Exchange | undefined; asOf: string; signal: AbortSignal | undefined; watch?: Watch | undefined },
   ): Promise<Found>;
 };
 
@@ -53,16 +54,18 @@ export type ReplierParts = {
   handoffContact: string | undefined;
   /** An answer is given from this confidence on; `ANSWER_THRESHOLD` where it is not given. */
   answerThreshold?: number | undefined;
+  /** How long answers may be; `LIMITS` where it is not given. */
+  limits?: Limits | undefined;
 };
 
 export function createReplier(parts: ReplierParts): Replier {
-  const { reader, analyzer, now, answerThreshold = ANSWER_THRESHOLD } = parts;
+  const { reader, analyzer, now, answerThreshold = ANSWER_THRESHOLD, limits = LIMITS } = parts;
   const index = createClauseIndex(parts.documents, reader.fold);
   const sources = createSourceFinder({ ...parts, index });
   const refusals = createRefusals(parts);
   const disagreements = createDisagreementFinder({ fold: reader.fold, wordsOf: analyzer.words });
 
-  const reply: Replier['reply'] = async (readings, message, { about, asOf, signal }) => {
+  const reply: Replier['reply'] = async (readings, message, { about, asOf, signal, watch }) => {
     const typed = stripFillers(message);
     // The third clause is most often that of a document, not of what was listed before.
     const likely = asksForClause(typed)
@@ -75,8 +78,9 @@ export function createReplier(parts: ReplierParts): Replier {
       likely,
       async (reading) => {
         const isTyped = reading.how === 'alone' && stripFillers(reading.text) === typed;
-        const one = await find({ ...reading, text: index.asWritten(reading.text) }, asOf, { subject, isTyped });
+        const one = await find({ ...reading, text: index.asWritten(reading.text) }, asOf, { subject, isTyped, watch });
         signal?.throwIfAborted();
+        watch?.({ type: 'read', reading, reply: one.reply });
         return one;
       },
       {
@@ -86,7 +90,7 @@ export function createReplier(parts: ReplierParts): Replier {
     );
   };
 
-  async function find(reading: Reading, day: string, { subject, isTyped }: Spoken): Promise<Found> {
+  async function find(reading: Reading, day: string, { subject, isTyped, watch }: Spoken): Promise<Found> {
     const { text } = reading;
     const leans = reading.how !== 'alone' && subject.documents.size > 0;
     const { retrieval: sought, setAside } = await sources.find(text, day, leans ? LOOKED_AT : PASSAGES);
@@ -95,10 +99,10 @@ export function createReplier(parts: ReplierParts): Replier {
     const clause = clauseReply(text, day);
     if (clause) return { reading: text, retrieval, retrieved, reply: clause };
     const named = await sources.findNamed(text, day);
-    const own = named && limited(answerFrom(named, { reading }), text);
+    const own = named && limited(answerFrom(named, { reading, watch }), text);
     if (named && own?.status === 'answered') return { reading: text, retrieval: named, retrieved, reply: own };
     const rows = await rowsFor(retrieval, day);
-    const found = limited(answerFrom(retrieval, { reading, rows, ...(isTyped && { subject }) }), text);
+    const found = limited(answerFrom(retrieval, { reading, rows, watch, ...(isTyped && { subject }) }), text);
     if (found.status !== 'refused') return { reading: text, retrieval, retrieved, reply: found };
     const partly = reading.how === 'alone' ? await answerParts(text, day) : undefined;
     const elsewhere = partly ?? unusable({ ...retrieval, hits: [...setAside] }, day, found.confidence);
@@ -108,7 +112,7 @@ export function createReplier(parts: ReplierParts): Replier {
   /** What is said of each side, where sides are compared. */
   async function rowsFor(retrieval: Retrieval, day: string): Promise<Rows | undefined> {
     const search = async (asks: string, passages?: number) => (await sources.find(asks, day, passages)).retrieval;
-    return findRows(retrieval, search, reader);
+    return findRows(retrieval, search, reader, limits);
   }
 
   /** Where a clause is asked for by its number: its own words, whatever they are. */
@@ -137,26 +141,28 @@ export function createReplier(parts: ReplierParts): Replier {
       const { retrieval } = await sources.find(ask, day);
       replies.push(limited(answerFrom(retrieval, { reading: alone(ask), rows: await rowsFor(retrieval, day) }), ask));
     }
-    return joinReplies(replies);
+    return joinReplies(replies, limits.list);
   }
 
   /** With a `subject`, be it empty, asks back between sections that fit equally, unless the subject tells which is meant. */
-  function answerFrom(retrieval: Retrieval, { reading, rows, subject }: Asked): Reply {
+  function answerFrom(retrieval: Retrieval, { reading, rows, subject, watch }: Asked): Reply {
     const { hits } = retrieval;
-    const question = askedIn(retrieval, reading);
+    const question = askedIn(retrieval, reading, limits);
     const scored = scoreEvidence(question, reader.open(hits));
     const meant = subject ? sectionsMeant(question, scored, reader) : [];
     const told = closestTo(subject ?? NO_SUBJECT, meant);
     const evidence = told ? scored.filter(({ document }) => document === told.document) : scored;
     const picked = compose(question, evidence, reader);
-    const composed = rows ? sideBySide(rows, picked, reader) : picked;
-    if (composed.pieces.length === 0) return refusals.notFound(question, hits, 0);
+    const composed = rows ? sideBySide(rows, picked, reader, limits) : picked;
+    const features = featuresOf(question, composed.pieces, reader);
     const confidence = Math.max(
       rows && composed !== picked ? confidenceOfRows(rows) : 0,
-      confidenceOf(featuresOf(question, composed.pieces, reader)),
+      composed.pieces.length === 0 ? 0 : confidenceOf(features),
     );
+    watch?.({ type: 'judged', question, evidence, pieces: composed.pieces, features, confidence });
+    if (composed.pieces.length === 0) return refusals.notFound(question, hits, 0);
     if (confidence < answerThreshold) return refusals.notFound(question, hits, confidence);
-    const selection = question.kind === 'wording' ? inWholeClauses(composed, reader) : composed;
+    const selection = question.kind === 'wording' ? inWholeClauses(composed, reader, limits.list) : composed;
     const isPicked = composed === picked && selection.listTotal === undefined;
     const disagreement = isPicked && disagreements.find(question, selection.pieces, scored);
     // Sources that contradict each other speak of one thing, so that there is nothing to choose.
@@ -231,8 +237,8 @@ const PASSAGES = 8;
 const LOOKED_AT = 24;
 
 /** What was spoken of before, and whether a reading is the message as it was typed. */
-type Spoken = { subject: Subject; isTyped: boolean };
-type Asked = { reading: Reading; rows?: Rows | undefined; subject?: Subject };
+type Spoken = { subject: Subject; isTyped: boolean; watch: Watch | undefined };
+type Asked = { reading: Reading; rows?: Rows | undefined; subject?: Subject; watch?: Watch | undefined };
 
 /** Between how many documents a visitor is asked to choose. */
 const CHOICES = 3;

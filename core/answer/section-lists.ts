@@ -10,25 +10,18 @@ type Section = StoredDocument['sections'][number];
  *   保险责任 › 身故 · 伤残 · 医疗费用     all that stands under one heading
  *   免费版 · 专业版 · 退款 · 客服         neighbours of one kind, told by how their headings end: 免费版 · 专业版
  *
- * A heading that asks is a question of its own and no entry; what is too long to be shown is no list. Kept with the document: the
- * same arrays each time.
+ * A heading that asks is a question of its own and no entry; what is too long to be shown is no list.
  */
 export function sectionLists(document: StoredDocument): readonly DocumentList[] {
-  const known = found.get(document);
-  if (known) return known;
   const lists = [...groupBy(document.sections, parentOf).entries()].flatMap(([parent, sections]) => {
     const entries = sections.filter((section) => !/[?？]$/.test(nameOf(section)));
     const whole = parent === '' ? [] : [entries];
     return [...whole, ...ofOneKind(entries)].filter(isShort).map((run) => toList(document, run));
   });
-  const fresh = lists.filter(
+  return lists.filter(
     ({ start, items }) => !document.lists.some((list) => list.start === start && list.items.length === items.length),
   );
-  found.set(document, fresh);
-  return fresh;
 }
-
-const found = new WeakMap<StoredDocument, readonly DocumentList[]>();
 
 const MOST = 30;
 /** Characters of all entries. */

@@ -20,18 +20,26 @@ export type Selection = {
   remark?: string;
 };
 
-/** Characters of an answer: of one that states a fact, of an explanation, of a paragraph quoted whole, of a list or comparison. */
-export const FACT_LIMIT = 200;
-export const ANSWER_LIMIT = 400;
-export const PARAGRAPH_LIMIT = 250;
-export const LIST_LIMIT = 600;
+/** Characters of an answer: of one that states a fact, of a paragraph quoted whole, of an explanation, of a list or comparison. */
+export type Limits = { fact: number; paragraph: number; explanation: number; list: number };
+
+/** Between a fact and a list lie the others. */
+export const limitsOf = ({ fact, list }: { fact: number; list: number }): Limits => ({
+  fact,
+  paragraph: Math.min(1.25 * fact, list),
+  explanation: (fact + list) / 2,
+  list,
+});
+
+export const LIMITS = limitsOf({ fact: 200, list: 600 });
 
 const FACTS: ReadonlySet<Question['kind']> = new Set(['value', 'definition', 'yes-no', 'wording']);
 
 /** Who asks for several things may be given more than who asks for one, and who asks for one fact less. */
 export function roomFor(question: Question): number {
-  if (wantsSeveral(question)) return LIST_LIMIT;
-  return FACTS.has(question.kind) ? FACT_LIMIT : ANSWER_LIMIT;
+  const { limits } = question;
+  if (wantsSeveral(question)) return limits.list;
+  return FACTS.has(question.kind) ? limits.fact : limits.explanation;
 }
 
 export const lengthOf = (pieces: readonly { start: number; end: number }[]): number =>

@@ -10,7 +10,9 @@ import type { Pronounce } from '../text/pronounce.ts';
 import { type Assistant, createAssistant } from './assistant.ts';
 import type { Conversations } from './conversation.ts';
 import { createCuratedIndex } from './curated/curated-index.ts';
+import { createExplainer, type Explainer } from './explain.ts';
 import type { Writer } from './generative/writer.ts';
+import type { Limits } from './selection.ts';
 
 /** One generation and what answers from it. */
 export type Serving = {
@@ -18,6 +20,8 @@ export type Serving = {
   retriever: Retriever;
   analyzer: Analyzer;
   assistant: Assistant;
+  /** Answers as the assistant does, and says why. */
+  explainer: Explainer;
   /** Exact wording, for people who must quote it. */
   clauses: ClauseSearch;
 };
@@ -37,6 +41,8 @@ export type ServingParts = {
   handoffContact: string | undefined;
   /** Confidence from which on an answer is given, 0..1; the product's own where it is not given. */
   answerThreshold?: number | undefined;
+  /** How long answers may be; the product's own where it is not given. */
+  limits?: Limits | undefined;
   /** The command that builds the index again. */
   rebuild: string;
   /** Words answers with a language model, where there is one. */
@@ -62,5 +68,7 @@ export function createServing(generation: Generation, parts: ServingParts): Serv
   const contact = handoffContact === undefined ? {} : { handoffContact };
   const assistant = createAssistant({ ...rest, generation, retriever, curated, analyzer, ...contact });
   const clauses = createClauseSearch({ generation, retriever, analyzer, today: rest.today });
-  return { generation, retriever, analyzer, assistant, clauses };
+  const { answerThreshold, today } = rest;
+  const explainer = createExplainer({ assistant, generation, retriever, answerThreshold, today });
+  return { generation, retriever, analyzer, assistant, explainer, clauses };
 }

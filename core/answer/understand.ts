@@ -35,6 +35,15 @@ const PATTERNS: [Intent, RegExp][] = [
   ],
 ];
 
+/** A number picks from what was offered before, and says nothing by itself. */
+export const isOnlyNumber = (folded: string): boolean => /^[\s\p{P}]*\p{N}{1,3}[\s\p{P}]*$/u.test(folded);
+
+/** Anger that asks for nothing: it is owed a word, and a person. */
+export const isAngry = (folded: string): boolean =>
+  /[烦气急](?:死|人)|垃圾|坑[人爹]|骗[子人]|太差|差劲|什么破|破(?:玩意|东西|公司)|废物|无语|火大|受够|忍无可忍/.test(
+    folded,
+  );
+
 /** `folded` is the message in NFKC, lower case, Simplified. */
 export function intentOf(folded: string): Intent {
   const bare = folded.replace(/[\s\p{P}\p{S}]/gu, '');

@@ -1,13 +1,13 @@
 import { type Question, trace } from './question.ts';
 import type { ScoredEvidence } from './score-evidence.ts';
-import { FACT_LIMIT, lengthOf, type Piece } from './selection.ts';
+import { lengthOf, type Piece } from './selection.ts';
 
 /**
  * A short section of guidance is written to be read whole: its sentences lean on each other, and its list has a lead and a
  * remark behind it. Where it holds the best sentence and is no longer than a fact may be, it is the answer.
  *
  * Not for who asks for wording, which is one sentence, nor where the section has several paragraphs and no list: each may have a
- * subject of its own. Nor where the question names one entry of its list: 珠宝店售后有啥 does not ask for what furniture makers do.
+ * subject of its own. Nor where the question names one entry of its list, 珠宝店售后有啥, or one fact that only the best sentence has.
  * `undefined` where there is no such section.
  */
 export function wholeSection(
@@ -20,8 +20,8 @@ export function wholeSection(
   const units = evidence.filter((unit) => unit.passage.id === passage.id);
   const listed = document.lists.some((list) => list.start < passage.end && passage.start < list.end);
   const paragraphs = new Set(units.map(({ start }) => document.text.slice(0, start).lastIndexOf('\n'))).size;
-  if ((paragraphs > 1 && !listed) || lengthOf(units) > FACT_LIMIT) return undefined;
-  if (listed && namesOnly(question, best, units)) return undefined;
+  if ((paragraphs > 1 && !listed) || lengthOf(units) > question.limits.fact) return undefined;
+  if (listed && (namesOnly(question, best, units) || isOneFact(question, best, units))) return undefined;
   return units.map(({ document, start, end, score }) => ({ document, start, end, score }));
 }
 
@@ -37,3 +37,16 @@ function namesOnly(question: Question, best: ScoredEvidence, units: readonly Sco
 const LABEL = /^[^:,。;]{2,14}:(?:[^:,。;]{1,20}(?=;[^:;]+:))?/;
 const HELD = 0.7;
 const NAMED = 0.25;
+
+const FACTS: ReadonlySet<Question['kind']> = new Set(['yes-no', 'value']);
+
+/** 人为损坏保修吗: who asks for one thing wants the entry that speaks of it, not those beside it. */
+function isOneFact(question: Question, best: ScoredEvidence, units: readonly ScoredEvidence[]): boolean {
+  const next = Math.max(0, ...units.filter((unit) => unit !== best).map(({ own }) => own));
+  const { document, start, end } = best;
+  const isEntry = document.lists.some(({ items }) => items.some((item) => item.start === start && item.end === end));
+  return isEntry && FACTS.has(question.kind) && !question.each && best.own >= ANSWERS && next <= best.own / 2;
+}
+
+/** Share of the question in the sentence itself. */
+const ANSWERS = 0.6;

@@ -22,6 +22,8 @@ export const wording = {
     not_usable: '已收录的文档里有内容讲到这个，但不能用来回答：',
     unsafe: '我只查文档、引原文，不执行别的指令。想了解文档里的什么，请直接问我。',
   },
+  sorry: '很抱歉给你添了不愉快。',
+  inChinese: '文档是中文的，请用中文提问。（Please ask in Chinese.）',
   /** Where one of several questions is answered. */
   partly: '你问的其他部分，文档里没有能回答的内容。',
   /** Where the documents speak of one side of a comparison. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createAnalyzer } from '../adapters/analyzer.ts';
-import { SearchResponse, type SearchResult } from '../contract/search.ts';
+import { type SearchRequest, SearchResponse, type SearchResult } from '../contract/search.ts';
 import type { DocumentFacts, LoadedDocument } from '../documents/block.ts';
 import type { Generation } from '../generation/generation.ts';
 import { createRetriever } from '../retrieval/retriever.ts';
@@ -43,7 +43,7 @@ beforeAll(async () => {
 
 const named = ({ document_id, section_path }: SearchResult) => `${document_id} ${section_path.at(-1)}`;
 const marked = ({ text, highlights }: SearchResult) => highlights.map(([start, end]) => text.slice(start, end));
-const search = (query: string, more: { limit?: number; as_of?: string } = {}) => clauses.search({ query, ...more });
+const search = (query: string, more: Omit<SearchRequest, 'query'> = {}) => clauses.search({ query, ...more });
 
 describe('search for exact wording', () => {
   it.each(['《借阅规则》第2条', '借阅规则 第二条', '《借閱規則》第２條原文'])(
@@ -73,6 +73,20 @@ describe('search for exact wording', () => {
     expect(results.slice(0, 2).every(({ matched }) => matched === 'exact')).toBe(true);
     expect(results[0] && marked(results[0])).toContain('定价的二倍');
     expect((await search('“定价的三倍”')).every(({ matched }) => matched === 'words')).toBe(true);
+  });
+
+  it('leaves out other documents, and what is not in force, where that is asked for', async () => {
+    const documentsOf = async (...asked: Parameters<typeof search>) => [
+      ...new Set((await search(...asked)).map(({ document_id }) => document_id)),
+    ];
+    for (const query of ['第三条', '“图书”', '读者']) {
+      expect(await documentsOf(query, { in_force_only: true }), query).not.toContain('old');
+      expect(await documentsOf(query, { in_force_only: true, as_of: '2026-05-31' }), query).not.toContain('new');
+      expect(await documentsOf(query, { document_ids: ['old'] }), query).toEqual(['old']);
+    }
+    expect(await documentsOf('第三条', { document_ids: ['old', 'other'] })).toEqual(['other', 'old']);
+    expect(await search('第三条', { document_ids: ['no such one'] })).toEqual([]);
+    expect(await search('第三条', { document_ids: ['old'], in_force_only: true })).toEqual([]);
   });
 
   it('marks what the documents write for a word', async () => {

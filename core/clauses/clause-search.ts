@@ -38,6 +38,8 @@ const DEFAULT_LIMIT = 10;
 /** Several passages may be of one clause. */
 const PASSAGES_A_CLAUSE = 3;
 const MOST_PASSAGES = 100;
+/** Where some are left out, as many are looked at that enough remain of a large collection. */
+const PASSAGES_SIFTED = 1000;
 /** What is not in force comes after what says the same and is. */
 const PAST = 0.9;
 
@@ -83,14 +85,19 @@ export function createClauseSearch({ generation, retriever, analyzer, today }: C
   }
 
   return {
-    async search({ query, limit = DEFAULT_LIMIT, as_of }) {
+    async search({ query, limit = DEFAULT_LIMIT, as_of, document_ids, in_force_only = false }) {
       const asked = readWordingQuery(folded(query));
-      const retrieval = await retriever.retrieve(query, Math.min(MOST_PASSAGES, limit * PASSAGES_A_CLAUSE));
+      const absent = validity.absentOn(as_of ?? today());
+      const isSifted = document_ids !== undefined || in_force_only;
+      const isWanted = ({ document: { id } }: Found) =>
+        (document_ids?.includes(id) ?? true) && !(in_force_only && absent.has(id));
+      const passages = isSifted ? PASSAGES_SIFTED : Math.min(MOST_PASSAGES, limit * PASSAGES_A_CLAUSE);
+      const retrieval = await retriever.retrieve(query, passages);
       const typed = readWordingQuery(query).phrases;
       const phrases = asked.phrases.map((phrase, i) => [...new Set([phrase, typed[i] ?? phrase])]);
       const numbered = index.locate(asked).map((one): Found => ({ ...one, matched: 'number', score: 1 }));
-      const found = merged([...numbered, ...byExactWords(phrases, limit), ...byWords(retrieval)]);
-      const absent = validity.absentOn(as_of ?? today());
+      const everywhere = [...numbered, ...byExactWords(phrases, limit), ...byWords(retrieval)];
+      const found = merged(everywhere.filter(isWanted));
       const titled = new Set([...index.titled(asked.titles), ...index.mentioned(folded(query))]);
       const order = ({ matched, document }: Found) => 2 * ORDER.indexOf(matched) + (titled.has(document) ? 0 : 1);
       const worth = ({ score, document }: Found) => (absent.has(document.id) ? PAST * score : score);

@@ -3,6 +3,12 @@ import { ConfigInvalid } from '../errors.ts';
 import { parseConfig } from './config.ts';
 
 describe('parseConfig', () => {
+  it('takes a secret for visitors’ tokens that is long enough', () => {
+    expect(parseConfig({}).config.visitorSecret).toBeUndefined();
+    expect(parseConfig({ VISITOR_SECRET: 'sixteen letters!' }).config.visitorSecret).toBe('sixteen letters!');
+    expect(() => parseConfig({ VISITOR_SECRET: 'fifteen letters' })).toThrow(/VISITOR_SECRET must have 16/);
+  });
+
   it('works with nothing configured', () => {
     const { config, warnings } = parseConfig({});
     expect(config).toMatchObject({ port: 3000, dataDir: 'var', corpusDir: undefined, allowedOrigins: [] });
@@ -38,11 +44,34 @@ describe('parseConfig', () => {
     ]);
   });
 
+  it('lets an owner say how long answers may be', () => {
+    expect(parseConfig({}).config.answerLimits).toEqual({ fact: 200, list: 600 });
+    expect(parseConfig({ FACT_LIMIT: '120' }).config.answerLimits).toEqual({ fact: 120, list: 600 });
+    expect(parseConfig({ FACT_LIMIT: '800' }).config.answerLimits).toEqual({ fact: 800, list: 800 });
+    for (const wrong of ['0', '49', '4001', '99.5', 'many'])
+      expect(() => parseConfig({ LIST_LIMIT: wrong })).toThrow(/LIST_LIMIT must be/);
+  });
+
   it('takes a threshold from 0 to 1', () => {
     expect(parseConfig({}).config.answerThreshold).toBeUndefined();
     expect(parseConfig({ ANSWER_THRESHOLD: '0.5' }).config.answerThreshold).toBe(0.5);
     for (const wrong of ['-0.1', '1.5', 'high'])
       expect(() => parseConfig({ ANSWER_THRESHOLD: wrong })).toThrow(/ANSWER_THRESHOLD must be a number from 0 to 1/);
+  });
+
+  it('reads keys, the secret of the webhook and the public address', () => {
+    expect(parseConfig({}).config).toMatchObject({ apiKeys: [], webhookSecret: undefined, publicUrl: undefined });
+    const [one, two] = ['0123456789abcdef', 'fedcba9876543210'];
+    const env = { API_KEYS: `${one}, ${two},`, WEBHOOK_SECRET: one, PUBLIC_URL: 'https://help.example/ask/' };
+    expect(parseConfig(env)).toMatchObject({
+      config: { apiKeys: [one, two], webhookSecret: one, publicUrl: 'https://help.example/ask' },
+      warnings: [],
+    });
+    expect(() => parseConfig({ PUBLIC_URL: 'help.example' })).toThrow(/PUBLIC_URL must be a web address/);
+    expect(parseConfig({ API_KEYS: `${one},short`, WEBHOOK_SECRET: 'short' }).warnings).toEqual([
+      'WEBHOOK_SECRET is shorter than 16 characters and may be guessed.',
+      'One of API_KEYS is shorter than 16 characters and may be guessed.',
+    ]);
   });
 
   it('takes a whole number of dimensions above 0', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConfigInvalid } from '../errors.ts';
 import { nearestName } from './nearest-name.ts';
+import { type OfficialAccount, WECHAT_VARIABLES, type WecomAccount, wechatOf } from './wechat.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 
@@ -8,6 +9,14 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as cons
  * The environment, read once. Every variable is optional; an empty value counts as unset, because that is what
  * `NAME=` in an env file and a blank field in a deployment form mean.
  */
+const characters = (otherwise: number) =>
+  z.coerce
+    .number('must be a number of characters')
+    .int('must be a whole number of characters')
+    .min(50, 'must be 50 or more')
+    .max(4000, 'must be 4000 or less')
+    .default(otherwise);
+
 const Environment = z.object({
   PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
   HOST: z.string().optional(),
@@ -26,12 +35,15 @@ const Environment = z.object({
     .transform((list) => list.split(',').map((origin) => origin.trim()))
     .transform((list) => list.filter((origin) => origin !== ''))
     .pipe(z.array(z.url('must be a comma-separated list of origins such as https://shop.example'))),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be a web address like https://help.example' }).optional(),
   HANDOFF_CONTACT: z.string().optional(),
   ANSWER_THRESHOLD: z.coerce
     .number('must be a number from 0 to 1')
     .min(0, 'must be a number from 0 to 1')
     .max(1, 'must be a number from 0 to 1')
     .optional(),
+  FACT_LIMIT: characters(200),
+  LIST_LIMIT: characters(600),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: z
     .url({ protocol: /^https?$/, error: 'must be a web address like https://api.openai.com/v1' })
@@ -49,8 +61,16 @@ const Environment = z.object({
     .min(0, 'must be a whole number of days, 0 or above')
     .max(36_500, 'must be at most 36500 days')
     .default(90),
+  API_KEYS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').map((key) => key.trim()))
+    .transform((list) => list.filter((key) => key !== '')),
+  WEBHOOK_SECRET: z.string().optional(),
+  VISITOR_SECRET: z.string().min(16, 'must have 16 characters or more').optional(),
   ADMIN_TOKEN: z.string().optional(),
   AGENT_TOKEN: z.string().optional(),
+  ...WECHAT_VARIABLES,
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
@@ -68,18 +88,31 @@ export type Config = {
   hubEndpoint: string;
   /** Origins (`https://shop.example`) whose pages may call the API. */
   allowedOrigins: string[];
+  /** Where visitors reach this server, for links to sources; without it, the address that a request came to. */
+  publicUrl: string | undefined;
   /** What a visitor is told when only a person can help: a phone number, an address, opening hours. */
   handoffContact: string | undefined;
   /** Confidence from which on an answer is given; the product's own when undefined. */
   answerThreshold: number | undefined;
+  /** Characters of an answer that states a fact, and of one that lists. */
+  answerLimits: { fact: number; list: number };
   /** The language model that words answers; none when undefined. */
   llm: { baseUrl: string; apiKey: string | undefined; model: string } | undefined;
   /** A PostgreSQL server to keep records in; the embedded database when undefined. */
   databaseUrl: string | undefined;
   /** How long questions and answers are kept; 0 keeps none. */
   retentionDays: number;
+  /** Who may ask through `/v1` and `/mcp`; everybody while there are none. */
+  apiKeys: string[];
+  /** What requests to `/hooks` are signed with; none are taken without it. */
+  webhookSecret: string | undefined;
+  /** What visitors' tokens are signed with; a key in the data directory when undefined. */
+  visitorSecret: string | undefined;
   /** Who may read what was kept (`agent`), and remove it (`admin`). Nobody may without them. */
   tokens: { admin: string | undefined; agent: string | undefined };
+  /** The 公众号 and the WeCom application that ask here; undefined while there is none. */
+  wechat: OfficialAccount | undefined;
+  wecom: WecomAccount | undefined;
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
 };
 
@@ -95,6 +128,8 @@ export function parseConfig(env: Record<string, string | undefined>): { config: 
     throw new ConfigInvalid([...new Set(problems)]);
   }
   const values = parsed.data;
+  const { wechat, wecom, problems } = wechatOf(values);
+  if (problems.length > 0) throw new ConfigInvalid(problems);
   return {
     config: {
       port: values.PORT,
@@ -105,12 +140,19 @@ export function parseConfig(env: Record<string, string | undefined>): { config: 
       embeddingDimensions: values.EMBEDDING_DIMENSIONS,
       hubEndpoint: values.HF_ENDPOINT.replace(/\/+$/, ''),
       allowedOrigins: values.ALLOWED_ORIGINS.map((origin) => new URL(origin).origin),
+      publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
       handoffContact: values.HANDOFF_CONTACT,
       answerThreshold: values.ANSWER_THRESHOLD,
+      answerLimits: { fact: values.FACT_LIMIT, list: Math.max(values.FACT_LIMIT, values.LIST_LIMIT) },
       llm: llmOf(values),
       databaseUrl: values.DATABASE_URL,
       retentionDays: values.RETENTION_DAYS,
+      apiKeys: values.API_KEYS,
+      webhookSecret: values.WEBHOOK_SECRET,
+      visitorSecret: values.VISITOR_SECRET,
       tokens: { admin: values.ADMIN_TOKEN, agent: values.AGENT_TOKEN },
+      wechat,
+      wecom,
       logLevel: values.LOG_LEVEL,
     },
     warnings: [...unknownNames(Object.keys(set)), ...shortTokens(values)],
@@ -133,9 +175,12 @@ function llmOf({ OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL }: z.infer<typeof
 const TOKEN_LENGTH = 16;
 
 function shortTokens(values: z.infer<typeof Environment>): string[] {
-  return (['ADMIN_TOKEN', 'AGENT_TOKEN'] as const)
-    .filter((name) => (values[name]?.length ?? TOKEN_LENGTH) < TOKEN_LENGTH)
-    .map((name) => `${name} is shorter than ${TOKEN_LENGTH} characters and may be guessed.`);
+  return (['ADMIN_TOKEN', 'AGENT_TOKEN', 'WEBHOOK_SECRET', 'API_KEYS'] as const)
+    .filter((name) => [values[name] ?? []].flat().some(({ length }) => length < TOKEN_LENGTH))
+    .map(
+      (name) =>
+        `${name === 'API_KEYS' ? 'One of API_KEYS' : name} is shorter than ${TOKEN_LENGTH} characters and may be guessed.`,
+    );
 }
 
 function unknownNames(names: string[]): string[] {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Answer, RefusalReason, SectionReference, Status } from './chat.ts';
+import { Answer, Citation, RefusalReason, SectionReference, Status } from './chat.ts';
 import { FeedbackRequest } from './feedback.ts';
 
 /**
@@ -22,10 +22,20 @@ const pageOf = <T extends z.ZodType>(item: T, id: string) =>
 
 const When = z.iso.datetime();
 
+/** Who may read (`agent`), and who may change and remove as well (`admin`). */
+export const Role = z.enum(['agent', 'admin']);
+export type Role = z.infer<typeof Role>;
+
+export const AdminSession = z
+  .object({ role: Role.describe('What the token that was sent allows.') })
+  .meta({ id: 'AdminSession' });
+export type AdminSession = z.infer<typeof AdminSession>;
+
 /** A question that the documents did not answer, or whose answer a visitor did not like. */
 export const UnansweredQuestion = z
   .object({
     message_id: z.string(),
+    conversation_id: z.string(),
     asked_at: When,
     question: z.string(),
     kind: z.enum(['refused', 'down_voted']),
@@ -37,6 +47,14 @@ export const UnansweredQuestion = z
   .meta({ id: 'UnansweredQuestion' });
 export type UnansweredQuestion = z.infer<typeof UnansweredQuestion>;
 export const UnansweredResponse = pageOf(UnansweredQuestion, 'UnansweredResponse');
+
+/** Which conversations: those with an exchange that is all of this. */
+export const ConversationsQuery = PageQuery.extend({
+  q: z.string().max(200).optional().describe('Text in a question or an answer; case does not matter.'),
+  status: Status.optional(),
+  rating: z.enum(['up', 'down']).optional(),
+});
+export type ConversationsQuery = z.infer<typeof ConversationsQuery>;
 
 export const ConversationSummary = z
   .object({
@@ -53,7 +71,7 @@ export const ConversationSummary = z
 export type ConversationSummary = z.infer<typeof ConversationSummary>;
 export const ConversationsResponse = pageOf(ConversationSummary, 'ConversationsResponse');
 
-const Feedback = FeedbackRequest.omit({ message_id: true }).extend({ given_at: When });
+const Feedback = FeedbackRequest.omit({ message_id: true, conversation_id: true }).extend({ given_at: When });
 
 /** One question of a conversation and what was answered. */
 export const KeptExchange = z
@@ -67,6 +85,19 @@ export const KeptExchange = z
     mode: Answer.shape.mode,
     confidence: z.number().min(0).max(1),
     sections: z.array(SectionReference).describe('What the answer cites or, on a refusal, what came nearest.'),
+    citations: z
+      .array(
+        Citation.pick({
+          index: true,
+          document_id: true,
+          document_title: true,
+          section_path: true,
+          quote: true,
+          start: true,
+          end: true,
+        }),
+      )
+      .describe('What `[n]` in the answer refers to.'),
     total_ms: z.number(),
     feedback: Feedback.optional(),
   })
@@ -99,6 +130,8 @@ export type SummaryQuery = z.infer<typeof SummaryQuery>;
 
 const Count = z.number().int().nonnegative();
 const Counts = { questions: Count, answered: Count, refused: Count, clarify: Count };
+const Milliseconds = z.number().nullable().describe('Null where nothing was asked.');
+const Latency = z.object({ p50: Milliseconds, p95: Milliseconds, p99: Milliseconds });
 
 /** How it went over some days. Greetings and requests for a person are no questions. */
 export const Summary = z
@@ -109,9 +142,11 @@ export const Summary = z
     share: z
       .object({ answered: z.number(), refused: z.number(), clarify: z.number() })
       .describe('Of the questions, 0 to 1.'),
-    days: z.array(z.object({ day: z.iso.date(), ...Counts })).describe('Every day, oldest first.'),
+    days: z
+      .array(z.object({ day: z.iso.date(), ...Counts, latency_ms: Latency, up: Count, down: Count }))
+      .describe('Every day, oldest first; opinions on the day of the answer.'),
     confidence: z.array(Count).length(10).describe('Questions answered or refused, by tenths of confidence.'),
-    latency_ms: z.object({ p50: z.number().nullable(), p99: z.number().nullable() }),
+    latency_ms: Latency,
     feedback: z.object({ up: Count, down: Count, reasons: z.array(z.object({ reason: z.string(), count: Count })) }),
   })
   .meta({ id: 'Summary' });

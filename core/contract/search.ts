@@ -13,6 +13,8 @@ export const SearchRequest = z
       ),
     limit: z.number().int().min(1).max(50).optional().describe('At most this many clauses; 10 by default.'),
     as_of: z.iso.date().optional().describe('The day that `in_force` tells of; today by default.'),
+    document_ids: z.array(z.string().max(256)).min(1).max(100).optional().describe('Only in these documents.'),
+    in_force_only: z.boolean().optional().describe('Only what holds on that day.'),
   })
   .meta({ id: 'SearchRequest' });
 export type SearchRequest = z.infer<typeof SearchRequest>;

@@ -40,6 +40,23 @@ export type GenerationStore = {
   sources(): Promise<string[] | null>;
   /** Writes a draft as the new current generation, all or nothing, and returns its manifest. */
   publish(draft: GenerationDraft): Promise<Manifest>;
-  /** Removes what interrupted writers left behind and generations older than the previous one. One writer at a time. */
+  /** Removes what interrupted writers left behind and generations older than those to go back to. One writer at a time. */
   sweep(): Promise<void>;
+  /** The manifests of the generations to go back to, newest first; one that cannot be read is left out. */
+  kept(): Promise<KeptGeneration[]>;
+  /**
+   * Makes a generation that is kept the current one, every file checked against its hash first, and holds it: `kept` says so
+   * until the next publication. One writer at a time. Throws GenerationGone, IndexCorrupt.
+   */
+  activate(id: string): Promise<Manifest>;
 };
+
+export type KeptGeneration = {
+  manifest: Manifest;
+  current: boolean;
+  /** A person went back to it: only an ingest that a person asks for replaces it. */
+  held: boolean;
+};
+
+/** How many generations can be gone back to, the current one included. */
+export const GENERATIONS_KEPT = 5;

@@ -15,7 +15,15 @@ export const Manifest = z.object({
   /** Absolute paths that the index was built from, so that `npm start` can refresh it. */
   sources: z.array(z.string()),
   documents: z.array(
-    z.object({ id: z.string(), title: z.string(), path: z.string(), sha256: z.string(), passages: z.number().int() }),
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      path: z.string(),
+      sha256: z.string(),
+      passages: z.number().int(),
+      /** When it was read as it is, where an earlier generation has had it already; else `createdAt`. */
+      indexedAt: z.iso.datetime().optional(),
+    }),
   ),
   passages: z.number().int(),
   /** Files of approved answers, whether their answers could be taken in or not; none in an index from before there were any. */

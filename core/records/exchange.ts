@@ -1,4 +1,4 @@
-import type { Answer, ChatRequest, RefusalReason, SectionReference, Status } from '../contract/chat.ts';
+import type { Answer, ChatRequest, Citation, RefusalReason, SectionReference, Status } from '../contract/chat.ts';
 import { maskPersonalData } from './mask.ts';
 
 /** One question and what was answered to it, as it is kept. */
@@ -18,7 +18,14 @@ export type Exchange = {
   total: number;
   /** What the answer cites or, on a refusal, what comes nearest; each section once. */
   sections: SectionReference[];
+  /** What the numbers in the answer refer to. */
+  citations: KeptCitation[];
 };
+
+export type KeptCitation = Pick<
+  Citation,
+  'index' | 'document_id' | 'document_title' | 'section_path' | 'quote' | 'start' | 'end'
+>;
 
 /** What is kept of an answer: enough to go on with the conversation and to learn from it, and nothing of who asked. */
 export function exchangeOf({ message }: Pick<ChatRequest, 'message'>, answer: Answer, askedAt: Date): Exchange {
@@ -34,6 +41,7 @@ export function exchangeOf({ message }: Pick<ChatRequest, 'message'>, answer: An
     confidence: answer.confidence,
     total: answer.timings_ms.total,
     sections: distinct([...answer.citations, ...(answer.nearest ?? [])]),
+    citations: answer.citations.map(keptCitation),
   };
 }
 
@@ -45,3 +53,21 @@ function distinct(sections: readonly SectionReference[]): SectionReference[] {
   }
   return [...byPlace.values()];
 }
+
+const keptCitation = ({
+  index,
+  document_id,
+  document_title,
+  section_path,
+  quote,
+  start,
+  end,
+}: Citation): KeptCitation => ({
+  index,
+  document_id,
+  document_title,
+  section_path,
+  quote,
+  start,
+  end,
+});

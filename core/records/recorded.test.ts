@@ -64,6 +64,7 @@ it('keeps an answer under its id, without personal data, with each cited section
       confidence: 0.9,
       total: 3.5,
       sections: [section],
+      citations: [1, 2].map((index) => ({ ...section, index, quote: citation.quote, start: 0, end: 8 })),
     },
   ]);
 });

@@ -12,7 +12,10 @@
 export type CircuitBreaker = {
   /** Leave to call, or `null`. */
   enter(): Attempt | null;
+  state(): BreakerState;
 };
+
+export type BreakerState = 'closed' | 'open' | 'half-open';
 
 /** One call. The first of the three counts; `leave` says that nothing was learnt. */
 export type Attempt = { succeed(): void; fail(): void; leave(): void };
@@ -52,5 +55,6 @@ export function createCircuitBreaker({ failures, windowMs, openMs }: BreakerLimi
       probing = true;
       return attempt(true);
     },
+    state: () => (openUntil === null ? 'closed' : now() < openUntil ? 'open' : 'half-open'),
   };
 }

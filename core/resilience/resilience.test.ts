@@ -162,6 +162,17 @@ describe('a circuit breaker', () => {
     expect(breaker.enter()).not.toBeNull();
   });
 
+  it('says where it stands', async () => {
+    const { timer, breaker } = failing(4);
+    expect(breaker.state()).toBe('closed');
+    breaker.enter()?.fail();
+    expect(breaker.state()).toBe('open');
+    await timer.pass(30_000);
+    expect(breaker.state()).toBe('half-open');
+    breaker.enter()?.succeed();
+    expect(breaker.state()).toBe('closed');
+  });
+
   it('opens again when the probe fails, and gives the probe to another when it learnt nothing', async () => {
     const { timer, breaker } = failing(5);
     await timer.pass(30_000);

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { IndexMissing } from '../errors.ts';
-import type { Generation, GenerationDraft, GenerationStore } from '../generation/generation.ts';
+import { GenerationGone, IndexMissing } from '../errors.ts';
+import {
+  GENERATIONS_KEPT,
+  type Generation,
+  type GenerationDraft,
+  type GenerationStore,
+} from '../generation/generation.ts';
 import { loadWhole } from '../generation/load-whole.ts';
 import { draftOf } from './generation-draft.ts';
 
@@ -55,6 +60,41 @@ export function testGenerationStore(name: string, create: () => Promise<Generati
       for (const seed of [1, 2, 3]) await store.publish(draftOf(2, seed));
       await store.sweep();
       expect(contentOf(await store.load())).toEqual(contentOf(draftOf(2, 3)));
+    });
+
+    it('keeps a handful to go back to, newest first', async () => {
+      const store = await create();
+      expect(await store.kept()).toEqual([]);
+      const ids: string[] = [];
+      for (let seed = 0; seed < GENERATIONS_KEPT + 2; seed++) ids.push((await store.publish(draftOf(1, seed))).id);
+      const kept = await store.kept();
+      expect(kept.map(({ manifest }) => manifest.id)).toEqual(ids.reverse().slice(0, GENERATIONS_KEPT));
+      expect(kept.map(({ current }) => current)).toEqual([true, ...Array(GENERATIONS_KEPT - 1).fill(false)]);
+      expect(kept.some(({ held }) => held)).toBe(false);
+    });
+
+    it('goes back to one that is kept and holds it until the next publication, and forward again', async () => {
+      const store = await create();
+      const ids: string[] = [];
+      for (const seed of [1, 2, 3]) ids.push((await store.publish(draftOf(2, seed))).id);
+      const [oldest = '', middle = '', newest = ''] = ids;
+      const states = async () => (await store.kept()).map(({ manifest: { id }, current, held }) => [id, current, held]);
+
+      expect((await store.activate(oldest)).id).toBe(oldest);
+      expect(contentOf(await store.load())).toEqual(contentOf(draftOf(2, 1)));
+      await store.sweep();
+      expect(await states()).toEqual([
+        [newest, false, false],
+        [middle, false, false],
+        [oldest, true, true],
+      ]);
+      await store.activate(newest);
+      expect(contentOf(await store.load())).toEqual(contentOf(draftOf(2, 3)));
+      const { id } = await store.publish(draftOf(2, 4));
+      expect((await states())[0]).toEqual([id, true, false]);
+      expect((await states()).length).toBe(4);
+      await expect(store.activate('20200101T000000000Z-gone')).rejects.toThrow(GenerationGone);
+      expect(contentOf(await store.load())).toEqual(contentOf(draftOf(2, 4)));
     });
 
     it('keeps a generation without passages', async () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import type { Assistant } from '../../core/answer/assistant.ts';
+import { createExplainer } from '../../core/answer/explain.ts';
 import type { Serving } from '../../core/answer/serving.ts';
 import { createClauseSearch } from '../../core/clauses/clause-search.ts';
 import type { Config } from '../../core/config/config.ts';
@@ -8,16 +9,25 @@ import type { Answer, ChatRequest } from '../../core/contract/chat.ts';
 import type { AnswerEvent } from '../../core/contract/events.ts';
 import type { Generation } from '../../core/generation/generation.ts';
 import { createKeeper, type Keeper } from '../../core/records/keeper.ts';
+import { createQuestionReader } from '../../core/records/question-reader.ts';
 import { createRetriever } from '../../core/retrieval/retriever.ts';
 import { draftOf } from '../../core/testing/generation-draft.ts';
 import { createMemoryGenerations } from '../../core/testing/generation-memory.ts';
 import { createHashingEmbedder } from '../../core/testing/hashing-embedder.ts';
 import { createManualTimer } from '../../core/testing/manual-timer.ts';
 import { createPlainAnalyzer } from '../../core/testing/plain-analyzer.ts';
+import { fixedLexicon } from '../../core/text/lexicon.ts';
+import type { Access } from '../access.ts';
 import { type Admission, createAdmission } from '../admission.ts';
 import { createApp } from '../app.ts';
 import { createKnowledge, type Knowledge } from '../knowledge.ts';
+import type { Library } from '../library/library.ts';
 import type { Log } from '../log.ts';
+import { measured } from '../measured.ts';
+import { createMetrics } from '../metrics.ts';
+import type { RecordsAccess } from '../records.ts';
+import { createVisitors } from '../visitors.ts';
+import { emptyLibrary } from './empty-library.ts';
 
 export type LogEntry = { level: string; fields: unknown; message: string | undefined };
 
@@ -79,13 +89,22 @@ export function answerOf(text: string, conversationId = 'c-1'): Answer {
 /** Real retrieval over a generation, and the assistant that is given. */
 export function servingOf(generation: Generation, ask: Ask = echo): Serving {
   const analyzer = createPlainAnalyzer();
+  const today = () => '2026-11-22';
   const embedder = createHashingEmbedder(generation.manifest.model.dimensions);
   const retriever = createRetriever({ generation, analyzer, embedder });
-  const clauses = createClauseSearch({ generation, retriever, analyzer, today: () => '2026-11-22' });
-  return { generation, analyzer, retriever, assistant: assistantOf(ask), clauses };
+  const clauses = createClauseSearch({ generation, retriever, analyzer, today });
+  const assistant = assistantOf(ask);
+  const explainer = createExplainer({ assistant, generation, retriever, today });
+  return { generation, analyzer, retriever, assistant, explainer, clauses };
 }
 
-export type TestApp = { app: Hono; knowledge: Knowledge; admission: Admission; entries: LogEntry[] };
+export type TestApp = {
+  app: Hono;
+  knowledge: Knowledge;
+  admission: Admission;
+  records: RecordsAccess;
+  entries: LogEntry[];
+};
 
 type Options = {
   ask?: Ask;
@@ -95,28 +114,66 @@ type Options = {
   heartbeatMs?: number;
   handoffContact?: string;
   keeper?: Keeper;
+  clock?: () => Date;
   tokens?: Config['tokens'];
+  access?: Partial<Access>;
+  library?: Library;
+  /** Served instead of the two documents. */
+  knowledge?: Knowledge;
+  wechat?: Hono | undefined;
 };
 
 const root = join(import.meta.dirname, '../..');
 
 /** Keeps nothing. */
 const noKeeper = () => createKeeper({ open: undefined, timer: createManualTimer(), onChange: () => undefined });
+const OPEN: Access = { apiKeys: [], webhookSecret: undefined, publicUrl: undefined };
 const NO_TOKENS = { admin: undefined, agent: undefined };
 
 /** The app over two small documents in memory. */
 export async function testApp(options: Options = {}): Promise<TestApp> {
   const { ask = echo, loaded = true, limit = 200, keeper = noKeeper(), tokens = NO_TOKENS, ...rest } = options;
+  const access = { ...OPEN, ...options.access };
   const store = createMemoryGenerations();
   await store.publish(draftOf(2));
   const { log, entries } = recordingLog();
   const admission = createAdmission(limit);
-  const knowledge = createKnowledge({ store, assemble: async (generation) => servingOf(generation, ask), log });
-  if (loaded) await knowledge.load();
-  const assets = { web: join(root, 'web'), widget: join(root, 'dist/web/widget.js') };
+  const assemble = async (generation: Generation) => {
+    const serving = servingOf(generation, ask);
+    return { ...serving, assistant: measured(serving.assistant, metrics) };
+  };
+  const knowledge = createKnowledge({ store, assemble, log });
   const records = { keeper, kind: 'embedded' as const };
-  const app = createApp({ knowledge, admission, records, tokens, log, allowedOrigins: [], assets, ...rest });
-  return { app, knowledge, admission, entries };
+  const metrics = createMetrics({ knowledge, admission, records });
+  if (loaded) await knowledge.load();
+  const assets = {
+    web: join(root, 'web'),
+    widget: join(root, 'dist/web/widget.js'),
+    console: join(root, 'dist/web/console'),
+  };
+  const questionReader = async () => createQuestionReader({ analyzer: createPlainAnalyzer(), lexicon: fixedLexicon() });
+  const today = () => '2026-11-22';
+  const visitors = createVisitors({
+    key: Buffer.alloc(32, 7),
+    clock: options.clock ?? (() => new Date()),
+    now: () => performance.now(),
+  });
+  const library = emptyLibrary(store);
+  const fixed = {
+    library,
+    today,
+    knowledge,
+    admission,
+    records,
+    tokens,
+    log,
+    metrics,
+    visitors,
+    assets,
+    questionReader,
+  };
+  const app = createApp({ ...fixed, allowedOrigins: [], ...rest, access });
+  return { app, knowledge, admission, records, entries };
 }
 
 export function post(app: Hono, path: string, body: unknown, headers: Record<string, string> = {}) {

@@ -1,24 +1,11 @@
-import axe from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launch } from './testing/chromium.ts';
+import { faults } from './testing/faults.ts';
 import { DESKTOP, PHONE, type Visit, visit } from './testing/visit.ts';
 
 const stage = inject('stage');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const ASKED = '购买前要弄清哪些保修信息';
-
-/** What axe finds wrong, in a line each. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(
-    (values) => (window as unknown as { axe: typeof axe }).axe.run({ runOnly: { type: 'tag', values } }),
-    RULES,
-  );
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, any }) => `${id} ${target}: ${any[0]?.message}`),
-  );
-}
 
 /** Half-faded text has half its contrast: nothing moves while it is looked at. */
 const STILL = { reducedMotion: 'reduce' } as const;

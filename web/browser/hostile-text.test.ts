@@ -2,20 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Answer } from '../../core/contract/chat.ts';
 import type { DocumentResponse } from '../../core/contract/documents.ts';
 import type { Welcome } from '../../core/contract/welcome.ts';
 import { type Ask, answerOf, testApp } from '../../server/testing/test-app.ts';
 import { launch } from './testing/chromium.ts';
+import { bare, batchesOf, PAYLOADS, watched } from './testing/hostile.ts';
 
-const groups = JSON.parse(readFileSync(join(import.meta.dirname, 'testing/hostile-text.json'), 'utf8')) as object;
-const PAYLOADS: string[] = Object.values(groups).flat();
-const BATCH = 20;
-const batches = Array.from({ length: Math.ceil(PAYLOADS.length / BATCH) }, (_, i) =>
-  PAYLOADS.slice(i * BATCH, (i + 1) * BATCH),
-);
+const batches = batchesOf(20);
 
 /** An answer that carries a batch of payloads in its text and in every field of its citations. */
 function hostileAnswer(batch: string[]): Answer {
@@ -75,32 +71,6 @@ async function hostileServer(): Promise<{ http: ServerType; url: string }> {
       resolve({ http, url: `http://127.0.0.1:${port}/` }),
     );
   });
-}
-
-/** What was run, opened or requested against the page's will. */
-type Harm = { run: () => Promise<number>; outside: string[] };
-
-async function watched(context: BrowserContext, url: string, path: string): Promise<{ page: Page; harm: Harm }> {
-  const page = await context.newPage();
-  const outside: string[] = [];
-  page.on('dialog', (dialog) => {
-    outside.push(`dialog ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on('popup', (popup) => outside.push(`popup ${popup.url()}`));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(url)) outside.push(request.url());
-  });
-  await page.addInitScript(() => {
-    Object.assign(window, {
-      ran: 0,
-      pwn: () => {
-        (window as unknown as { ran: number }).ran++;
-      },
-    });
-  });
-  await page.goto(url + path);
-  return { page, harm: { run: () => page.evaluate(() => (window as unknown as { ran: number }).ran), outside } };
 }
 
 describe.skipIf(inject('stage') === null)('text that would be markup', () => {
@@ -167,7 +137,7 @@ describe.skipIf(inject('stage') === null)('text that would be markup', () => {
 });
 
 it('no code of the browser makes markup from strings', () => {
-  for (const folder of ['shared', 'widget', 'demo']) {
+  for (const folder of ['shared', 'widget', 'console', 'demo']) {
     for (const { name, code } of sourcesIn(folder)) {
       expect(code, name).not.toMatch(
         /innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|\beval\b|new Function|srcdoc/,
@@ -175,9 +145,6 @@ it('no code of the browser makes markup from strings', () => {
     }
   }
 });
-
-/** Without what layout and citation numbers change. */
-const bare = (text: string | null): string => (text ?? '').replace(/[\s[\]\d]/g, '');
 
 /** Runs in the page: opens the source of each citation of the latest answer, one after the other. */
 async function openEverySource(): Promise<{ marks: string[]; links: string[] }> {

@@ -3,14 +3,16 @@ import type { AnswerEvent, Sources } from '../../core/contract/events.ts';
 import type { Problem } from '../../core/contract/problem.ts';
 import { AskFailed } from './ask-failed.ts';
 import { messages, type StreamMessage } from './event-stream.ts';
+import type { Visitor } from './visitor.ts';
 
 /** Statuses of a server, or of a proxy before it, that may soon be over. */
 const PASSING = new Set([502, 503, 504]);
 const PASSING_CODES = new Set(['not_ready', 'overloaded', 'shutting_down', 'internal']);
 
-type Options = {
+export type AskingOptions = {
   /** Ends with `/`. */
   base: string;
+  visitor: Visitor;
   signal: AbortSignal;
   quietMs?: number;
 };
@@ -18,9 +20,14 @@ type Options = {
 /** Puts a question once and yields the events of its answer, `done` last. Throws AskFailed, or the signal's reason. */
 export async function* answerEvents(
   request: ChatRequest,
-  { base, signal, quietMs }: Options,
+  { base, visitor, signal, quietMs }: AskingOptions,
 ): AsyncGenerator<AnswerEvent> {
-  const response = await send(request, base, signal);
+  const response = await send(request, { base, visitor, signal });
+  if (response.status === 401) {
+    // Put again, the question brings another token.
+    visitor.refused();
+    throw new AskFailed('busy', { retryAfterMs: 1 });
+  }
   if (!response.ok || response.body === null) throw await failure(response);
   try {
     for await (const message of messages(response.body, quietMs)) {
@@ -35,11 +42,13 @@ export async function* answerEvents(
   throw new AskFailed('interrupted');
 }
 
-async function send(request: ChatRequest, base: string, signal: AbortSignal): Promise<Response> {
+async function send(request: ChatRequest, { base, visitor, signal }: AskingOptions): Promise<Response> {
+  const own = await visitor.headers();
+  signal.throwIfAborted();
   try {
     return await fetch(`${base}api/chat`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...own },
       body: JSON.stringify({ ...request, stream: true }),
       credentials: 'omit',
       signal,

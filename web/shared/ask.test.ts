@@ -29,10 +29,17 @@ function serving(...attempts: (string[] | Response | Error)[]) {
   return bodies;
 }
 
+/** Counts how often its token was refused. */
+const visitor = {
+  headers: async () => ({ 'x-visitor-token': `t-${visitor.times}` }),
+  refused: () => void visitor.times++,
+  times: 0,
+};
+
 async function run(signal = new AbortController().signal): Promise<Progress[]> {
   const seen = [];
   const request = { message: '几天内可以退货', conversation_id: 'c' };
-  for await (const progress of ask(request, { base: 'http://help.example/', signal })) seen.push(progress);
+  for await (const progress of ask(request, { base: 'http://help.example/', visitor, signal })) seen.push(progress);
   return seen;
 }
 
@@ -62,6 +69,13 @@ describe('asking over a connection that breaks', () => {
   it('takes another wording of the second attempt instead of the first one', async () => {
     serving([delta('七日内')], [delta('签收后七日内'), done('签收后七日内')]);
     expect((await run()).map(({ text }) => text)).toEqual(['七日内', '七日内', '签收后七日内', '签收后七日内']);
+  });
+
+  it('asks with another token where the server refuses the first one', async () => {
+    const bodies = serving(Response.json({ code: 'visitor_invalid' }, { status: 401 }), [done('七日内可以退货')]);
+    const before = visitor.times;
+    expect((await run()).at(-1)?.answer?.answer).toBe('七日内可以退货');
+    expect([visitor.times - before, bodies.length]).toEqual([1, 2]);
   });
 
   it('gives up after three attempts', async () => {

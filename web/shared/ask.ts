@@ -1,5 +1,5 @@
 import type { Answer, ChatRequest, Citation } from '../../core/contract/chat.ts';
-import { answerEvents } from './answer-events.ts';
+import { type AskingOptions, answerEvents } from './answer-events.ts';
 import { AskFailed } from './ask-failed.ts';
 import { pause } from './pause.ts';
 
@@ -17,14 +17,12 @@ export type Progress = {
 const PAUSES = [500, 1500];
 const LONGEST_PAUSE = 5000;
 
-type Options = { base: string; signal: AbortSignal; quietMs?: number };
-
 /**
  * Puts a question and yields its answer as it grows. A broken connection is mended by putting the same question of the
  * same conversation again: text that was shown stays until the new attempt has caught up with it, or differs.
  * Throws AskFailed once the attempts are used up, or the signal's reason.
  */
-export async function* ask(request: ChatRequest, options: Options): AsyncGenerator<Progress> {
+export async function* ask(request: ChatRequest, options: AskingOptions): AsyncGenerator<Progress> {
   const { signal } = options;
   let shown: Progress = { text: '', citations: [], reconnecting: false };
   for (let attempt = 0; ; attempt++) {
@@ -50,7 +48,7 @@ export function resumed(shown: Progress, next: Progress): Progress {
   return behind ? { ...next, text: shown.text, citations: shown.citations } : next;
 }
 
-async function* attemptOf(request: ChatRequest, options: Options): AsyncGenerator<Progress> {
+async function* attemptOf(request: ChatRequest, options: AskingOptions): AsyncGenerator<Progress> {
   let progress: Progress = { text: '', citations: [], reconnecting: false };
   for await (const event of answerEvents(request, options)) {
     if (event.type === 'text-delta') progress = { ...progress, text: progress.text + event.text };

@@ -147,7 +147,9 @@ describe('a conversation', () => {
     chat.ask('几天内可以退货');
     await settled(chat);
     chat.rate(chat.get().turns[0]?.id ?? '', { rating: 'down', reason: '不够完整' });
-    expect(feedback).toEqual([{ message_id: 'a-1', rating: 'down', reason: '不够完整' }]);
+    const [first] = asked as { conversation_id: string }[];
+    const conversation_id = first?.conversation_id;
+    expect(feedback).toEqual([{ message_id: 'a-1', conversation_id, rating: 'down', reason: '不够完整' }]);
     expect(chat.get().turns[0]?.rating).toBe('down');
   });
 

@@ -20,7 +20,7 @@ export type Chat = Pick<Store<ChatState>, 'get' | 'subscribe'> & {
   stop(): void;
   /** Puts the question of a turn that failed or was stopped again, in its place. */
   retry(id: string): void;
-  rate(id: string, opinion: Omit<FeedbackRequest, 'message_id'>): void;
+  rate(id: string, opinion: Omit<FeedbackRequest, 'message_id' | 'conversation_id'>): void;
   clear(): void;
   /** Asks the server for starters and the contact; called when the panel opens. */
   prepare(): void;
@@ -134,7 +134,7 @@ export function createChat({ ask, api, history, newId, clock, happened }: Deps):
       if (turn?.outcome === undefined) return;
       put({ ...turn, revision: turn.revision + 1, rating: opinion.rating });
       save();
-      void api.feedback({ message_id: turn.outcome.id, ...opinion });
+      void api.feedback({ message_id: turn.outcome.id, conversation_id: conversation(), ...opinion });
     },
     clear() {
       running?.controller.abort();

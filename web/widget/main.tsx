@@ -2,6 +2,7 @@ import { createApi } from '../shared/api.ts';
 import { ask } from '../shared/ask.ts';
 import { createStore } from '../shared/store.ts';
 import { stringsFor } from '../shared/strings.ts';
+import { createVisitor } from '../shared/visitor.ts';
 import { createChat, type Happening } from './chat.ts';
 import { createElement, TAG } from './element.ts';
 import { createHistory } from './history.ts';
@@ -24,7 +25,8 @@ function start(settings: Settings): void {
   const strings = stringsFor(settings.lang);
   const shell = createStore<Shell>({ open: false, unread: 0 });
   const events = createEvents();
-  const api = createApi(base);
+  const visitor = createVisitor(base, () => localStorage, `wenju:visitor:${base}`);
+  const api = createApi(base, visitor);
 
   function happened(happening: Happening): void {
     const { open, unread } = shell.get();
@@ -34,7 +36,7 @@ function start(settings: Settings): void {
   }
 
   const chat = createChat({
-    ask: (request, signal) => ask(request, { base, signal }),
+    ask: (request, signal) => ask(request, { base, visitor, signal }),
     api,
     history: createHistory(() => localStorage, `wenju:${base}`),
     newId: randomId,
@@ -50,6 +52,8 @@ function start(settings: Settings): void {
     const now = shell.get().open;
     if (now === open) return;
     open = now;
+    // Fetched while the visitor still reads the greeting, so that the first question does not wait for it.
+    if (now) void visitor.headers();
     events.emit(now ? 'open' : 'close', undefined);
   });
   window.Wenju = createPageApi(shell, chat, events.on);

@@ -43,6 +43,9 @@ const READERS: Reader[] = [
   },
 ];
 
+/** Of every format the product takes. */
+export const EXTENSIONS: readonly string[] = READERS.flatMap(({ extensions }) => extensions);
+
 /** Reads every format the product takes; which one is decided by the file's extension. */
 export function createLoader(): Loader {
   return {
@@ -54,12 +57,8 @@ export function createLoader(): Loader {
     async load({ path, bytes }) {
       const reader = readerOf(path);
       if (!reader) {
-        const extensions = READERS.flatMap((known) => known.extensions).join(' ');
-        throw new DocumentUnreadable(
-          path,
-          'format',
-          `${path} is of a format that is not read; use one of ${extensions}.`,
-        );
+        const message = `${path} is of a format that is not read; use one of ${EXTENSIONS.join(' ')}.`;
+        throw new DocumentUnreadable(path, 'format', message);
       }
       if (bytes.length > reader.maxBytes) throw fileTooLarge(path, bytes.length, reader.maxBytes);
       return readWhole(reader, path, bytes);

@@ -1,6 +1,7 @@
 import type { Records } from '../../records/records.ts';
 import type { SqlDatabase } from '../../records/sql.ts';
-import { createSqlCurated } from './sql-curated.ts';
+import { createSqlClusters } from './sql-clusters.ts';
+import { createSqlDeliveries } from './sql-deliveries.ts';
 import { createSqlFeedback } from './sql-feedback.ts';
 import { createSqlTranscripts } from './sql-transcripts.ts';
 import { createSqlUnanswered } from './sql-unanswered.ts';
@@ -11,6 +12,7 @@ export const createSqlRecords = (database: SqlDatabase): Records => ({
   transcripts: createSqlTranscripts(database),
   feedback: createSqlFeedback(database),
   unanswered: createSqlUnanswered(database),
+  clusters: createSqlClusters(database),
   usage: createSqlUsage(database),
-  curated: createSqlCurated(database),
+  deliveries: createSqlDeliveries(database),
 });

@@ -28,7 +28,7 @@ export function createSqlTranscripts(database: SqlDatabase): Transcripts {
           `INSERT INTO wenju.exchanges
            SELECT * FROM jsonb_to_recordset($1::jsonb) AS row (
              id text, conversation_id text, asked_at timestamptz, question text, answer text, status text,
-             refusal_reason text, mode text, confidence float8, total_ms float8, sections jsonb)
+             refusal_reason text, mode text, confidence float8, total_ms float8, sections jsonb, citations jsonb)
            ON CONFLICT (id) DO NOTHING`,
           [rows],
         );
@@ -57,12 +57,17 @@ export function createSqlTranscripts(database: SqlDatabase): Transcripts {
       return rows.reverse();
     },
 
-    async conversations({ limit, after }) {
+    async conversations({ limit, after }, { text, status, rating } = {}) {
       const rows = await database.query<ConversationRow>(
         `SELECT c.id, c.started_at, c.last_at, counts.*,
                 (SELECT question FROM wenju.exchanges WHERE conversation_id = c.id ORDER BY asked_at, id LIMIT 1) AS first_question
          FROM (SELECT * FROM wenju.conversations
-               WHERE $1::timestamptz IS NULL OR (last_at, id) < ($1, $2::text)
+               WHERE ($1::timestamptz IS NULL OR (last_at, id) < ($1, $2::text))
+                 AND (($4::text IS NULL AND $5::text IS NULL AND $6::text IS NULL) OR EXISTS (
+                   SELECT FROM wenju.exchanges e LEFT JOIN wenju.feedback f ON f.exchange_id = e.id
+                   WHERE e.conversation_id = wenju.conversations.id
+                     AND ($4 IS NULL OR e.question ILIKE $4 OR e.answer ILIKE $4)
+                     AND ($5 IS NULL OR e.status = $5) AND ($6 IS NULL OR f.rating = $6)))
                ORDER BY last_at DESC, id DESC LIMIT $3) c
          CROSS JOIN LATERAL (
            SELECT count(*)::int4 AS questions,
@@ -72,7 +77,7 @@ export function createSqlTranscripts(database: SqlDatabase): Transcripts {
            FROM wenju.exchanges e LEFT JOIN wenju.feedback f ON f.exchange_id = e.id
            WHERE e.conversation_id = c.id) counts
          ORDER BY c.last_at DESC, c.id DESC`,
-        [after?.at ?? null, after?.id ?? null, limit + 1],
+        [after?.at ?? null, after?.id ?? null, limit + 1, containing(text), status ?? null, rating ?? null],
       );
       return pageOf(rows, limit, { item: summaryOf, place: ({ last_at, id }) => ({ at: last_at, id }) });
     },
@@ -85,6 +90,14 @@ export function createSqlTranscripts(database: SqlDatabase): Transcripts {
         [conversationId, LONGEST],
       );
       return rows.reverse().map(keptOf);
+    },
+
+    async conversationOf(exchangeId) {
+      const rows = await database.query<{ id: string }>(
+        'SELECT conversation_id AS id FROM wenju.exchanges WHERE id = $1',
+        [exchangeId],
+      );
+      return rows[0]?.id ?? null;
     },
 
     async forget(conversationId) {
@@ -114,6 +127,10 @@ export function createSqlTranscripts(database: SqlDatabase): Transcripts {
   };
 }
 
+/** A pattern for ILIKE, in which nothing of the text is a pattern itself. */
+const containing = (text: string | undefined): string | null =>
+  text === undefined || text === '' ? null : `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
 const rowOf = (exchange: Exchange) => ({
   id: exchange.id,
   conversation_id: exchange.conversationId,
@@ -126,6 +143,7 @@ const rowOf = (exchange: Exchange) => ({
   confidence: exchange.confidence,
   total_ms: exchange.total,
   sections: exchange.sections,
+  citations: exchange.citations,
 });
 
 type ConversationRow = Omit<ConversationSummary, 'started_at' | 'last_at'> & { started_at: Date; last_at: Date };
@@ -163,6 +181,7 @@ function keptOf(row: ExchangeRow): KeptExchange {
     mode: row.mode,
     confidence: row.confidence,
     sections: row.sections,
+    citations: row.citations,
     total_ms: row.total_ms,
     ...(rating !== null &&
       given_at !== null && { feedback: { rating, given_at: iso(given_at), ...present({ reason, comment }) } }),

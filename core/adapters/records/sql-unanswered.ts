@@ -8,7 +8,7 @@ import { iso, present } from './rows.ts';
 export function createSqlUnanswered(database: SqlDatabase): UnansweredQuestions {
   return {
     async list({ limit, after }) {
-      const rows = await database.query<Row>(
+      const rows = await database.query<UnansweredRow>(
         `SELECT * FROM wenju.unanswered
          WHERE $1::timestamptz IS NULL OR (asked_at, id) < ($1, $2::text)
          ORDER BY asked_at DESC, id DESC LIMIT $3`,
@@ -19,7 +19,7 @@ export function createSqlUnanswered(database: SqlDatabase): UnansweredQuestions 
   };
 }
 
-type Row = Pick<UnansweredQuestion, 'question' | 'kind' | 'confidence'> & {
+export type UnansweredRow = Pick<UnansweredQuestion, 'conversation_id' | 'question' | 'kind' | 'confidence'> & {
   id: string;
   asked_at: Date;
   sections: UnansweredQuestion['nearest'];
@@ -27,12 +27,13 @@ type Row = Pick<UnansweredQuestion, 'question' | 'kind' | 'confidence'> & {
   comment: string | null;
 };
 
-const itemOf = ({ id, asked_at, question, kind, confidence, sections, reason, comment }: Row): UnansweredQuestion => ({
-  message_id: id,
-  asked_at: iso(asked_at),
-  question,
-  kind,
-  confidence,
-  nearest: sections,
-  ...present({ reason, comment }),
+export const itemOf = (row: UnansweredRow): UnansweredQuestion => ({
+  message_id: row.id,
+  conversation_id: row.conversation_id,
+  asked_at: iso(row.asked_at),
+  question: row.question,
+  kind: row.kind,
+  confidence: row.confidence,
+  nearest: row.sections,
+  ...present({ reason: row.reason, comment: row.comment }),
 });

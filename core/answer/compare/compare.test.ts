@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assistantOver, generationOf } from '../../testing/assistant-over.ts';
 import type { Assistant } from '../assistant.ts';
-import { LIST_LIMIT } from '../selection.ts';
+import { LIMITS } from '../selection.ts';
 import { wording } from '../wording.ts';
 
 const INN = `山栖客栈住宿须知
@@ -58,7 +58,7 @@ describe('what is compared', () => {
   it('brings the list that is said of each', async () => {
     const { answer } = await ask('客人可以退房的情形与客栈可以退房的情形有何不同');
     for (const entry of ['停水', '漏雨', '生火', '转租']) expect(answer).toContain(entry);
-    expect(answer.length).toBeLessThanOrEqual(LIST_LIMIT);
+    expect(answer.length).toBeLessThanOrEqual(LIMITS.list);
   });
 
   it('is taken from entries of one list rather than from wherever a side is named', async () => {

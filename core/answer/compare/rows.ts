@@ -3,7 +3,7 @@ import { confidenceOf, featuresOf } from '../confidence.ts';
 import type { EvidenceReader } from '../evidence.ts';
 import { questionOf } from '../question.ts';
 import { scoreEvidence } from '../score-evidence.ts';
-import { LIST_LIMIT, type Piece } from '../selection.ts';
+import type { Limits, Piece } from '../selection.ts';
 import { type DocumentsAsked, documentsIn } from './documents.ts';
 import { type Mark, markOf } from './mark.ts';
 import { parallelUnits } from './parallel.ts';
@@ -40,21 +40,27 @@ export async function findRows(
   { query, terms }: Pick<Retrieval, 'query' | 'terms'>,
   search: Search,
   reader: EvidenceReader,
+  limits: Limits,
 ): Promise<Rows | undefined> {
   if (query.length > LONGEST) return undefined;
   const documents = documentsIn(query);
-  const ofDocuments = documents && (await rowsOfDocuments(documents, search, reader));
+  const ofDocuments = documents && (await rowsOfDocuments(documents, search, reader, limits));
   if (ofDocuments) return { rows: ofDocuments, compared: true };
   const known = terms.words.filter(({ df }) => df > 0).map(({ term }) => term);
   const found = sidesIn(query, known);
-  return found && { rows: await rowsOfSides(found.sides, search, reader), compared: found.compared };
+  return found && { rows: await rowsOfSides(found.sides, search, reader, limits), compared: found.compared };
 }
 
-async function rowsOfSides(sides: readonly Side[], search: Search, reader: EvidenceReader): Promise<Row[]> {
+async function rowsOfSides(
+  sides: readonly Side[],
+  search: Search,
+  reader: EvidenceReader,
+  limits: Limits,
+): Promise<Row[]> {
   const searched: Omit<Searched, 'units'>[] = [];
   for (const { name, asks } of sides) {
     const retrieval = await search(asks);
-    const question = questionOf(retrieval);
+    const question = questionOf(retrieval, limits);
     const others = sides.map((side) => side.name).filter((other) => other !== name);
     const evidence = scoreEvidence(question, reader.open(retrieval.hits));
     searched.push({ name, question, mark: markOf(question, name, others), evidence });
@@ -65,7 +71,7 @@ async function rowsOfSides(sides: readonly Side[], search: Search, reader: Evide
   });
   const parallel = parallelUnits(about);
   return about.map((side, i) => {
-    const row = rowOf({ ...side, units: parallel?.[i] ?? side.units }, LIST_LIMIT / sides.length, reader);
+    const row = rowOf({ ...side, units: parallel?.[i] ?? side.units }, limits.list / sides.length, reader);
     return { ...row, said: row.confidence >= (isNamed(row) ? LEAST : SURE) };
   });
 }
@@ -80,6 +86,7 @@ async function rowsOfDocuments(
   { kind, count, asks }: DocumentsAsked,
   search: Search,
   reader: EvidenceReader,
+  limits: Limits,
 ): Promise<Row[] | undefined> {
   const retrieval = await search(asks, PASSAGES);
   const ids = new Set(retrieval.hits.map(({ passage }) => passage.documentId));
@@ -87,11 +94,11 @@ async function rowsOfDocuments(
   const called = found.filter(({ title }) => reader.fold(title).includes(kind.slice(-2)));
   const documents = (called.length > 1 ? called : found).slice(0, COUNTS[count] ?? 2);
   if (documents.length < 2) return undefined;
-  const question = questionOf(retrieval);
+  const question = questionOf(retrieval, limits);
   const evidence = scoreEvidence(question, reader.open(retrieval.hits));
   return documents.map(({ id, title }) => {
     const units = evidence.filter((unit) => unit.document.id === id);
-    const row = rowOf({ name: '', mark: NONE, question, evidence, units }, LIST_LIMIT / documents.length, reader);
+    const row = rowOf({ name: '', mark: NONE, question, evidence, units }, limits.list / documents.length, reader);
     return { ...row, title, said: row.confidence >= SURE };
   });
 }

@@ -1,7 +1,7 @@
 import type { EvidenceReader } from '../evidence.ts';
 import { coverage } from '../question.ts';
 import type { ScoredEvidence } from '../score-evidence.ts';
-import { joined, LIST_LIMIT, lengthOf, type Piece, type Selection } from '../selection.ts';
+import { joined, type Limits, lengthOf, type Piece, type Selection } from '../selection.ts';
 import { wording } from '../wording.ts';
 import { hints } from './mark.ts';
 import type { Row, Rows } from './rows.ts';
@@ -11,7 +11,12 @@ import type { Row, Rows } from './rows.ts';
  * speak of, and that they do not speak of the others. `alone`, what would be shown if nothing were compared, is better where it
  * seems to speak of all sides and not every row does. No pieces where the documents speak of no side.
  */
-export function sideBySide({ rows, compared }: Rows, alone: Selection, reader: EvidenceReader): Selection {
+export function sideBySide(
+  { rows, compared }: Rows,
+  alone: Selection,
+  reader: EvidenceReader,
+  limits: Limits,
+): Selection {
   const said = rows.filter((row) => row.said);
   const all = said.length === rows.length;
   if (!all && !compared) return alone;
@@ -21,7 +26,7 @@ export function sideBySide({ rows, compared }: Rows, alone: Selection, reader: E
     if (said.length === 0) return rows.some(({ mark }) => hints(mark, text, MORE)) ? alone : { pieces: [] };
   }
   const sentence = sentenceOfAll(said);
-  const pieces = sentence ? [sentence] : rowByRow(said, reader);
+  const pieces = sentence ? [sentence] : rowByRow(said, reader, limits.list);
   const shown = textOf(pieces, reader);
   const missing = rows.some(({ said, mark }) => !said && !hints(mark, shown, MORE));
   return { pieces, ...(missing && { remark: wording.otherSide }) };
@@ -67,9 +72,9 @@ function sentenceOfAll(rows: readonly Row[]): Piece | undefined {
 }
 
 /** In the order of the question. What one row has shown, another does not repeat. */
-function rowByRow(rows: readonly Row[], reader: EvidenceReader): Piece[] {
+function rowByRow(rows: readonly Row[], reader: EvidenceReader, limit: number): Piece[] {
   const documents = [...new Set(rows.flatMap(({ pieces }) => pieces.map(({ document }) => document.id)))];
-  const fits = rows.reduce((sum, { pieces }) => sum + lengthOf(pieces), 0) <= LIST_LIMIT;
+  const fits = rows.reduce((sum, { pieces }) => sum + lengthOf(pieces), 0) <= limit;
   const shown: Piece[] = [];
   for (const row of rows) {
     const pieces = joined(fits ? row.pieces : row.pieces.slice(0, 1), documents);

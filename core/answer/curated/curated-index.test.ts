@@ -5,6 +5,7 @@ import { createAnalyzer } from '../../adapters/analyzer.ts';
 import { createLexiconFiles } from '../../adapters/lexicon-files.ts';
 import { projectRoot } from '../../adapters/project-root.ts';
 import type { CuratedAnswer } from '../../generation/curated-answer.ts';
+import { buildText } from '../../testing/build-text.ts';
 import { testCuratedAnswers } from '../../testing/curated-answers-contract.ts';
 import { fold } from '../../text/fold.ts';
 import { createLexicon, fixedLexicon, type Lexicon } from '../../text/lexicon.ts';
@@ -13,7 +14,9 @@ import { createCuratedIndex } from './curated-index.ts';
 import { isSameQuestion, wordingOf } from './same-question.ts';
 
 const analyzer = createAnalyzer();
-const documents = new Map([['returns', { effectiveTo: '2026-12-31' }]]);
+const documents = new Map([
+  ['returns', buildText('退货规则\n七天内可以退货。', { id: 'returns', effectiveTo: '2026-12-31' }).document],
+]);
 
 testCuratedAnswers('curated index', (answers) =>
   createCuratedIndex(answers, { documents, analyzer, lexicon: fixedLexicon() }),

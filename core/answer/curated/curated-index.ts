@@ -3,7 +3,7 @@ import type { CuratedAnswer } from '../../generation/curated-answer.ts';
 import type { Analyzer } from '../../text/analyzer.ts';
 import type { Lexicon, LexiconSource } from '../../text/lexicon.ts';
 import { memoised } from '../memoised.ts';
-import { inForce } from '../validity.ts';
+import { createValidity, inForce } from '../validity.ts';
 import { AFTER, askedIn, GRAMMAR, lettersOf, plainQuestion } from './asked.ts';
 import type { CuratedAnswers } from './curated-answers.ts';
 import { isSameQuestion, type Wording, wordingOf } from './same-question.ts';
@@ -19,6 +19,7 @@ import { isSameQuestion, type Wording, wordingOf } from './same-question.ts';
  */
 export function createCuratedIndex(answers: readonly CuratedAnswer[], parts: CuratedIndexParts): CuratedAnswers {
   const { documents, analyzer, lexicon } = parts;
+  const validity = createValidity(documents);
   const questions = answers.flatMap((answer) => answer.questions.map((question) => ({ answer, question })));
   let index: Index | undefined;
 
@@ -28,10 +29,11 @@ export function createCuratedIndex(answers: readonly CuratedAnswer[], parts: Cur
     return index;
   }
 
-  const isInForce = (answer: CuratedAnswer, day: string): boolean =>
-    [answer, ...answer.citations.map(({ documentId }) => documents.get(documentId))].every(
-      (dated) => dated !== undefined && inForce(dated, day),
-    );
+  const isInForce = (answer: CuratedAnswer, day: string): boolean => {
+    const absent = validity.absentOn(day);
+    const isThere = (id: string) => documents.has(id) && !absent.has(id);
+    return inForce(answer, day) && answer.citations.every(({ documentId }) => isThere(documentId));
+  };
 
   return {
     async find(question, day) {
@@ -50,7 +52,7 @@ export function createCuratedIndex(answers: readonly CuratedAnswer[], parts: Cur
 
 export type CuratedIndexParts = {
   /** Of the generation that the answers belong to. */
-  documents: ReadonlyMap<string, Pick<StoredDocument, 'effectiveFrom' | 'effectiveTo'>>;
+  documents: ReadonlyMap<string, StoredDocument>;
   analyzer: Analyzer;
   lexicon: LexiconSource;
 };

@@ -56,6 +56,13 @@ describe('an approved answer', () => {
       expect((await ask(message)).mode).toBe('extractive');
   });
 
+  it('is given for one of several questions, beside what is composed for the others', async () => {
+    const { answer, mode, status } = await ask('书丢了怎么办？逾期费最多收多少钱？');
+    expect({ mode, status }).toEqual({ mode: 'extractive', status: 'answered' });
+    expect(answer).toContain(LOST.text);
+    expect(answer).toContain('不超过二十元');
+  });
+
   it('is found in a follow-up, completed from the conversation', async () => {
     const assistant = assistantOver(generation);
     const first = await assistant.answer({ message: '遗失图书要赔吗？' });
@@ -105,5 +112,18 @@ describe('an approved answer', () => {
     const on = (as_of: string) => assistantOver(before).answer({ message: '书丢了怎么办', as_of });
     expect((await on('2026-06-30')).mode).toBe('curated');
     expect((await on('2026-07-01')).mode).toBe('extractive');
+  });
+
+  it('is left out where a newer version has taken the place of what it cites', async () => {
+    const [document] = generation.documents.values();
+    if (!document) throw new Error('no document');
+    const newer = { ...document, id: 'newer', supersedes: [document.id], effectiveFrom: '2026-07-01' };
+    const after = {
+      ...generation,
+      documents: new Map([document, newer].map((one) => [one.id, one])),
+    };
+    const on = (as_of: string) => assistantOver(after).answer({ message: '书丢了怎么办', as_of });
+    expect((await on('2026-06-30')).mode).toBe('curated');
+    expect((await on('2026-07-01')).mode).not.toBe('curated');
   });
 });

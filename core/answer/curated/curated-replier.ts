@@ -1,11 +1,16 @@
 import type { CuratedAnswer } from '../../generation/curated-answer.ts';
 import type { Retrieval, Retriever } from '../../retrieval/retrieval.ts';
 import { stripFillers } from '../../text/fillers.ts';
+import { asksIn } from '../asking-clause.ts';
 import { type CitedText, citationOf } from '../cite.ts';
 import type { EvidenceReader } from '../evidence.ts';
+import { joinReplies } from '../join-replies.ts';
 import { suggestionsFor } from '../nearby.ts';
 import { questionOf } from '../question.ts';
+import { alone } from '../reading.ts';
 import type { Found, Replier } from '../reply.ts';
+import type { Reply } from '../said.ts';
+import { LIMITS, type Limits } from '../selection.ts';
 import type { CuratedAnswers } from './curated-answers.ts';
 
 /** `approved`: a person's words, which nothing may reword. */
@@ -21,19 +26,38 @@ export type CuratedReplierParts = {
   retriever: Retriever;
   reader: EvidenceReader;
   now: () => number;
+  limits?: Limits | undefined;
 };
+
+type Context = Parameters<Replier['reply']>[2];
 
 /** As for a composed answer: what is suggested beside it comes from these. */
 const PASSAGES = 8;
 
 /**
  * Gives an approved answer where there is one, and what `replier` finds where there is none. A reading that an approved answer
- * fits does not come before a likelier one that can be answered. A question with a slip is tried again as it was mended.
+ * fits does not come before a likelier one that can be answered. Of several questions in one message each may have its own. A
+ * question with a slip is tried again as it was mended.
  */
 export function createCuratedReplier(parts: CuratedReplierParts): CuratedReplier {
-  const { replier, curated, retriever, reader, now } = parts;
+  const { replier, curated, retriever, reader, now, limits = LIMITS } = parts;
   if (!curated) {
     return { reply: async (...asked) => ({ ...(await replier.reply(...asked)), approved: false }) };
+  }
+
+  /** Several questions, at least one of which has an approved answer. */
+  async function repliesTo(asks: readonly string[], context: Context): Promise<Reply | undefined> {
+    if (asks.length < 2) return undefined;
+    const approved = await Promise.all(asks.map((ask) => curated?.find(ask, context.asOf)));
+    if (approved.every((answer) => answer === undefined)) return undefined;
+    const replies: Reply[] = [];
+    for (const [i, ask] of asks.entries()) {
+      const answer = approved[i];
+      if (answer) replies.push(replyOf(answer, await retriever.retrieve(ask, PASSAGES), reader));
+      else replies.push((await replier.reply([alone(ask)], ask, context)).reply);
+    }
+    const joined = joinReplies(replies, limits.list);
+    return joined && { ...joined, verbatim: true };
   }
 
   return {
@@ -49,6 +73,8 @@ export function createCuratedReplier(parts: CuratedReplierParts): CuratedReplier
         return { reading, retrieval, retrieved: now(), reply: replyOf(answer, retrieval, reader), approved: true };
       }
       const found = await replier.reply(readings, message, context);
+      const partly = await repliesTo(asksIn(found.reading), context);
+      if (partly) return { ...found, reply: partly, approved: false };
       const { query } = found.retrieval;
       const mended = query === stripFillers(found.reading) ? undefined : await curated.find(query, asOf);
       return mended

@@ -8,16 +8,23 @@ import { createSentenceCutter } from '../generative/cut-sentences.ts';
  *
  * Every sentence cites, every number has its citation, and every citation is cited.
  */
-export function sentencesCited(text: string, citations: number): readonly CuratedSentence[] | { wrong: string } {
+export function sentencesCited(text: string, citations: number): readonly CuratedSentence[] | { wrong: MarkerFault } {
   const cutter = createSentenceCutter();
   const sentences = [...cutter.push(text), ...cutter.end()];
-  if (sentences.length === 0) return { wrong: 'has no answer below its front matter' };
+  if (sentences.length === 0) return { wrong: { fault: 'empty' } };
   const bare = sentences.find((sentence) => sentence.citations.length === 0);
-  if (bare) return { wrong: `has a sentence without a marker such as [1]: 「${bare.text}」` };
+  if (bare) return { wrong: { fault: 'unmarked', sentence: bare.text } };
   const cited = new Set(sentences.flatMap((sentence) => sentence.citations));
   const unknown = [...cited].find((number) => number < 1 || number > citations);
-  if (unknown !== undefined) return { wrong: `cites [${unknown}] and has ${citations} in "citations"` };
+  if (unknown !== undefined) return { wrong: { fault: 'unknown', citation: unknown, citations } };
   const idle = Array.from({ length: citations }, (_, i) => i + 1).find((number) => !cited.has(number));
-  if (idle !== undefined) return { wrong: `has no sentence that cites [${idle}]` };
+  if (idle !== undefined) return { wrong: { fault: 'idle', citation: idle } };
   return sentences;
 }
+
+/** What keeps an answer from being approved, for who shall mend it. */
+export type MarkerFault =
+  | { fault: 'empty' }
+  | { fault: 'unmarked'; sentence: string }
+  | { fault: 'unknown'; citation: number; citations: number }
+  | { fault: 'idle'; citation: number };

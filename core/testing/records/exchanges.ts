@@ -17,6 +17,7 @@ export function exchange(n: number, given: Partial<Exchange> = {}): Exchange {
     confidence: 0.75,
     total: 12.5,
     sections: [{ document_id: 'd-1', document_title: '退货说明', section_path: ['退货', '期限'] }],
+    citations: [],
     ...given,
   };
 }

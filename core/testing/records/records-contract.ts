@@ -4,7 +4,8 @@ import { createSqlRecords } from '../../adapters/records/sql-records.ts';
 import { MIGRATIONS } from '../../records/migrations/migrations.ts';
 import type { Records } from '../../records/records.ts';
 import type { SqlDatabase } from '../../records/sql.ts';
-import { testCuratedEntries } from './curated-contract.ts';
+import { testClusters } from './clusters-contract.ts';
+import { testDeliveries } from './deliveries-contract.ts';
 import { testFeedback } from './feedback-contract.ts';
 import { testTranscripts } from './transcripts-contract.ts';
 import { testUnanswered } from './unanswered-contract.ts';
@@ -20,13 +21,14 @@ export function testRecords(name: string, open: () => Promise<SqlDatabase>): voi
       await migrate(database, MIGRATIONS);
       records = createSqlRecords(database);
     });
-    beforeEach(() => database.query('TRUNCATE wenju.conversations, wenju.exchanges, wenju.feedback, wenju.curated'));
+    beforeEach(() => database.query('TRUNCATE wenju.conversations, wenju.question_clusters CASCADE'));
     afterAll(() => database.close());
 
     testTranscripts(() => records);
     testFeedback(() => records);
     testUnanswered(() => records);
+    testClusters(() => records);
     testUsage(() => records);
-    testCuratedEntries(() => records);
+    testDeliveries(() => records.deliveries);
   });
 }

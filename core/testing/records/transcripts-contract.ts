@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PageRequest } from '../../records/page.ts';
 import { placeOf } from '../../records/page.ts';
-import type { Records } from '../../records/records.ts';
+import type { ConversationFilter, Records } from '../../records/records.ts';
 import { exchange, minute, refusal } from './exchanges.ts';
 
 /** Every item of a list, read page by page. */
@@ -31,6 +31,7 @@ export function testTranscripts(records: () => Pick<Records, 'transcripts' | 'fe
       expect(await transcripts().exchanges('unknown')).toEqual([]);
       expect(await transcripts().forget('unknown')).toBe(false);
       expect(await transcripts().conversations({ limit: 10 })).toEqual({ items: [], next: null });
+      expect(await transcripts().conversationOf('unknown')).toBeNull();
       await transcripts().record([]);
     });
 
@@ -56,9 +57,20 @@ export function testTranscripts(records: () => Pick<Records, 'transcripts' | 'fe
     });
 
     it('keep an exchange whole, and once', async () => {
-      const kept = exchange(1, { answer: '“引号”\n换行 😀', confidence: 0.123, total: 4.5 });
+      const citation = {
+        index: 2,
+        document_id: 'd-1',
+        document_title: '退货说明',
+        section_path: ['退货', '期限'],
+        quote: '七日内可以退货。',
+        start: 3,
+        end: 11,
+      };
+      const given = { answer: '“引号”\n换行 😀', confidence: 0.123, total: 4.5, citations: [citation] };
+      const kept = exchange(1, given);
       await transcripts().record([kept]);
       await transcripts().record([{ ...kept, answer: '另一个' }, refusal(2)]);
+      expect(await transcripts().conversationOf('e-2')).toBe('c-1');
       expect(await transcripts().exchanges('c-1')).toEqual([
         {
           message_id: 'e-1',
@@ -69,6 +81,7 @@ export function testTranscripts(records: () => Pick<Records, 'transcripts' | 'fe
           mode: 'extractive',
           confidence: 0.123,
           sections: kept.sections,
+          citations: [citation],
           total_ms: 4.5,
         },
         expect.objectContaining({ message_id: 'e-2', status: 'refused', refusal_reason: 'not_in_documents' }),
@@ -106,6 +119,33 @@ export function testTranscripts(records: () => Pick<Records, 'transcripts' | 'fe
           down: 1,
         });
       }
+    });
+
+    it('list only conversations with an exchange of which all is so that is asked for', async () => {
+      await transcripts().record([
+        exchange(1, { conversationId: 'c-1', question: '能开 100%_发票 吗' }),
+        refusal(2, { conversationId: 'c-1', question: '保修几年' }),
+        refusal(3, { conversationId: 'c-2', question: 'VIP 怎么办', answer: '资料里没有发票。' }),
+        exchange(4, { conversationId: 'c-3', status: 'clarify', question: '发\\票' }),
+      ]);
+      await records().feedback.give({ message_id: 'e-1', rating: 'down' }, minute(5));
+      await records().feedback.give({ message_id: 'e-3', rating: 'up' }, minute(5));
+      const found = async (only: Partial<ConversationFilter>) => {
+        const listed = await allOf((page) => transcripts().conversations(page, only), 1);
+        return listed.map(({ id }) => id).join(' ');
+      };
+      expect(await found({})).toBe('c-3 c-2 c-1');
+      expect(await found({ text: '发票' })).toBe('c-2 c-1');
+      expect(await found({ text: 'vip' })).toBe('c-2');
+      expect(await found({ text: '%' })).toBe('c-1');
+      expect(await found({ text: '_' })).toBe('c-1');
+      expect(await found({ text: '\\' })).toBe('c-3');
+      expect(await found({ text: "'; --" })).toBe('');
+      expect(await found({ status: 'refused' })).toBe('c-2 c-1');
+      expect(await found({ status: 'handoff' })).toBe('');
+      expect(await found({ rating: 'down' })).toBe('c-1');
+      expect(await found({ status: 'refused', text: '发票' })).toBe('c-2');
+      expect(await found({ status: 'refused', rating: 'down' })).toBe('');
     });
 
     it('list conversations of the same moment once each', async () => {

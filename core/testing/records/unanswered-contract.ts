@@ -49,6 +49,7 @@ export function testUnanswered(records: () => Pick<Records, 'transcripts' | 'fee
       expect((await records().unanswered.list({ limit: 5 })).items).toEqual([
         {
           message_id: 'e-1',
+          conversation_id: 'c-1',
           asked_at: minute(1).toISOString(),
           question: '问题1？',
           kind: 'refused',

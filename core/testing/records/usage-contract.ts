@@ -21,7 +21,7 @@ export function testUsage(records: () => Pick<Records, 'transcripts' | 'feedback
           { day: '2026-11-21', questions: 0 },
           { day: '2026-11-22', questions: 0 },
         ],
-        latency_ms: { p50: null, p99: null },
+        latency_ms: { p50: null, p95: null, p99: null },
         feedback: { up: 0, down: 0, reasons: [] },
       });
     });
@@ -47,7 +47,9 @@ export function testUsage(records: () => Pick<Records, 'transcripts' | 'feedback
         confidence: [1, 0, 0, 1, 0, 0, 0, 0, 0, 1],
       });
       expect(summary.latency_ms.p50).toBeCloseTo(25);
+      expect(summary.latency_ms.p95).toBeCloseTo(38.5);
       expect(summary.latency_ms.p99).toBeCloseTo(39.7);
+      expect(summary.days[0]?.latency_ms.p95).toBeCloseTo(38.5);
     });
 
     it('begins a day where the reader’s does', async () => {
@@ -79,7 +81,11 @@ export function testUsage(records: () => Pick<Records, 'transcripts' | 'feedback
       await give(3, 'down', '不准确');
       await give(4, 'down');
       await give(5, 'down', '太旧');
-      const { feedback } = await records().usage.summary({ now, days: 1, utcOffset: CHINA });
+      const { feedback, days } = await records().usage.summary({ now, days: 2, utcOffset: CHINA });
+      expect(days.map(({ up, down }) => [up, down])).toEqual([
+        [0, 0],
+        [1, 3],
+      ]);
       expect(feedback).toEqual({ up: 1, down: 3, reasons: [{ reason: '不准确', count: 2 }] });
     });
   });

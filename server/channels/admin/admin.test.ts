@@ -10,6 +10,7 @@ import {
   UnansweredResponse,
 } from '../../../core/contract/admin.ts';
 import { Problem } from '../../../core/contract/problem.ts';
+import { StoreUnavailable } from '../../../core/errors.ts';
 import { createKeeper, type Keeper } from '../../../core/records/keeper.ts';
 import { MIGRATIONS } from '../../../core/records/migrations/migrations.ts';
 import type { SqlDatabase } from '../../../core/records/sql.ts';
@@ -21,7 +22,7 @@ import { post, testApp } from '../../testing/test-app.ts';
 const ADMIN = 'the-administrator-of-the-test';
 const AGENT = 'an-agent-of-the-test';
 const tokens = { admin: ADMIN, agent: AGENT };
-const PATHS = ['unanswered', 'feedback', 'summary', 'conversations', 'conversations/c-1'];
+const PATHS = ['unanswered', 'unanswered/clusters', 'feedback', 'summary', 'conversations', 'conversations/c-1'];
 
 let database: SqlDatabase;
 let keeper: Keeper;
@@ -33,7 +34,7 @@ beforeAll(async () => {
   keeper = createKeeper({ open, timer: createFastTimer(10), onChange: () => undefined });
   keeper.start();
 });
-beforeEach(() => database.query('TRUNCATE wenju.conversations, wenju.exchanges, wenju.feedback'));
+beforeEach(() => database.query('TRUNCATE wenju.conversations, wenju.question_clusters CASCADE'));
 afterAll(async () => {
   await keeper.close(1_000);
   await database.close();
@@ -141,8 +142,12 @@ describe('/api/admin', () => {
   });
 
   it('says that the store is unavailable, with when to try again', async () => {
-    const off = createKeeper({ open: undefined, timer: createFastTimer(10), onChange: () => undefined });
-    const { app, get, problemOf } = await scene({ keeper: off });
+    const gone = async () => {
+      throw new StoreUnavailable('of the test', 'it is gone');
+    };
+    const broken = createKeeper({ open: gone, timer: createFastTimer(10), onChange: () => undefined });
+    broken.start();
+    const { app, get, problemOf } = await scene({ keeper: broken });
     for (const path of PATHS) {
       const response = await get(path);
       expect(response.headers.get('retry-after')).toBe('2');
@@ -150,6 +155,15 @@ describe('/api/admin', () => {
     }
     expect((await post(app, '/api/feedback', { message_id: 'e-1', rating: 'up' })).status).toBe(503);
     expect((await post(app, '/api/chat', { message: '退货' })).status).toBe(200);
+    await broken.close(100);
+  });
+
+  it('says that nothing is kept where that is so', async () => {
+    const off = createKeeper({ open: undefined, timer: createFastTimer(10), onChange: () => undefined });
+    const { app, get, problemOf } = await scene({ keeper: off });
+    for (const path of PATHS) expect(await problemOf(await get(path)), path).toBe('403 records_off');
+    const feedback = await post(app, '/api/feedback', { message_id: 'e-1', rating: 'up' });
+    expect(await problemOf(feedback)).toBe('403 records_off');
   });
 });
 

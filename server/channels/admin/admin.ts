@@ -1,23 +1,27 @@
 import { Hono } from 'hono';
 import type { Config } from '../../../core/config/config.ts';
-import { SummaryQuery } from '../../../core/contract/admin.ts';
+import { type AdminSession, ConversationsQuery, SummaryQuery } from '../../../core/contract/admin.ts';
 import { jsonResponse } from '../../json.ts';
 import { Rejection } from '../../problem.ts';
 import { askRecords, type RecordsAccess } from '../../records.ts';
-import { requireRole } from '../../token.ts';
+import { requireRole, roleOf } from '../../token.ts';
+import { type ClustersParts, clusters } from './clusters.ts';
 import { readPage, readQuery } from './query.ts';
 
-type Deps = { records: RecordsAccess; tokens: Config['tokens'] };
+type Deps = ClustersParts & { records: RecordsAccess; tokens: Config['tokens'] };
 
 /** `/api/admin`: what was asked and what came of it, for who has a token. */
-export function admin({ records, tokens }: Deps): Hono {
+export function admin({ records, tokens, questionReader }: Deps): Hono {
   const app = new Hono();
   app.use(requireRole('agent', tokens));
+
+  app.get('/session', (c) => jsonResponse({ role: roleOf(c, tokens) } satisfies AdminSession));
 
   app.get('/unanswered', async (c) => {
     const page = readPage(c);
     return jsonResponse(await askRecords(records, ({ unanswered }) => unanswered.list(page)));
   });
+  app.route('/unanswered/clusters', clusters({ records, questionReader }));
   app.get('/feedback', async (c) => {
     const page = readPage(c);
     return jsonResponse(await askRecords(records, ({ feedback }) => feedback.list(page)));
@@ -30,7 +34,9 @@ export function admin({ records, tokens }: Deps): Hono {
 
   app.get('/conversations', async (c) => {
     const page = readPage(c);
-    return jsonResponse(await askRecords(records, ({ transcripts }) => transcripts.conversations(page)));
+    const { q, status, rating } = readQuery(c, ConversationsQuery);
+    const only = { text: q, status, rating };
+    return jsonResponse(await askRecords(records, ({ transcripts }) => transcripts.conversations(page, only)));
   });
   app.get('/conversations/:id', async (c) => {
     const id = c.req.param('id');

@@ -13,7 +13,7 @@ export function listDocuments(knowledge: Knowledge): Handler {
     if (serving === null) throw new Rejection('not_ready');
     const { manifest, documents } = serving.generation;
     const passages = new Map(manifest.documents.map((document) => [document.id, document.passages]));
-    const list = [...documents.values()].map((document) => summary(document, passages.get(document.id) ?? 0));
+    const list = [...documents.values()].map((document) => summaryOf(document, passages.get(document.id) ?? 0));
     return jsonResponse({ documents: list });
   };
 }
@@ -29,7 +29,7 @@ export function getDocument(knowledge: Knowledge): Handler {
   };
 }
 
-const summary = (document: StoredDocument, passages: number): DocumentSummary => ({
+export const summaryOf = (document: StoredDocument, passages: number): DocumentSummary => ({
   id: document.id,
   title: document.title,
   passages,

@@ -18,9 +18,10 @@ declare module 'vitest' {
 const root = join(import.meta.dirname, '../../..');
 const run = promisify(execFile);
 
+export const TOKENS = { agent: 'agent-of-the-browser-tests', admin: 'admin-of-the-browser-tests' };
 export const CONTACT = '人工客服 400-000-0000（9:00–18:00）';
 
-/** Once for all browser tests: the widget built, the corpus read, the server in a process of its own, another site. */
+/** Once for all browser tests: widget and console built, the corpus read, the server in a process of its own, another site. */
 export default async function serve(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   if (chromiumPath() === undefined) {
     console.log('SKIP: browser tests, because there is no Chromium here (apt-get install chromium fonts-noto-cjk)');
@@ -35,6 +36,8 @@ export default async function serve(project: TestProject): Promise<(() => Promis
   const server = await startServer({
     DATA_DIR: folder,
     HANDOFF_CONTACT: CONTACT,
+    AGENT_TOKEN: TOKENS.agent,
+    ADMIN_TOKEN: TOKENS.admin,
     ALLOWED_ORIGINS: new URL(site.url).origin,
   });
   site.standFor(server.url);
@@ -46,7 +49,8 @@ export default async function serve(project: TestProject): Promise<(() => Promis
   };
 }
 
-function startServer(env: Record<string, string>): Promise<{ url: string; stop(): void }> {
+/** The server in a process of its own, ready; `url` ends with `/`. */
+export function startServer(env: Record<string, string>): Promise<{ url: string; stop(): void }> {
   const child = spawn(process.execPath, [compiled('server/main.ts')], {
     cwd: root,
     env: { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', ...env },

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Store } from '../../shared/store.ts';
+import { useMedia } from '../../shared/use-media.ts';
 import { useStore } from '../../shared/use-store.ts';
 import type { Settings } from '../settings.ts';
-import { useMedia } from '../use-media.ts';
 import type { Parts } from './context.ts';
 import { Icon } from './icon.tsx';
 import { Panel } from './panel.tsx';
