@@ -1,0 +1,2 @@
+/** A style sheet of the page that imports it. */
+declare module '*.css';

@@ -1,0 +1,52 @@
+const share = (of: number) => `${Math.round(of * 100)}%`;
+const time = (ms: number) => (ms < 1000 ? `${Math.round(ms)} 毫秒` : `${(ms / 1000).toFixed(1)} 秒`);
+
+export const strings = {
+  title: '概况',
+  lead: '问了多少、答上来多少、有多快、访客觉得有没有帮助。寒暄和转人工不算提问。',
+  share,
+  time,
+  none: '—',
+  figures: {
+    questions: '提问',
+    answered: '答上来的',
+    refused: '没有答上来的',
+    helpful: '觉得有帮助',
+    latency: '一半的回答不超过',
+  },
+  perDay: (count: number) => `平均每天 ${count < 10 ? count.toFixed(1).replace(/\.0$/, '') : Math.round(count)} 个`,
+  clarify: (count: number) => `另有 ${count} 个先反问`,
+  see: '查看未解决问题',
+  opinions: (up: number, down: number) => `${up} 个有帮助，${down} 个没有帮助`,
+  noOpinions: '还没有评价',
+  half: (p95: number | null) => `95% 不超过 ${p95 === null ? '—' : time(p95)}`,
+  byDay: '每天的提问',
+  parts: { answered: '答上来', refused: '没有答上来', clarify: '先反问' },
+  byDayOf: (questions: number, answered: number, refused: number) =>
+    `共 ${questions} 个提问，答上来 ${answered} 个，没有答上来 ${refused} 个。`,
+  dayTitle: (day: string, answered: number, refused: number, clarify: number) =>
+    `${day}：答上来 ${answered}，没有答上来 ${refused}，先反问 ${clarify}`,
+  confidence: '回答的把握',
+  confidenceLead: '低于门槛的不回答。靠左的多，说明常问到资料没写的；挤在中间的多，值得补充资料或标准答案。',
+  tenths: '提问数',
+  tenthTitle: (from: number, count: number) => `把握 ${from * 10}–${from * 10 + 10}%：${count} 个`,
+  latencyByDay: '每天的回答用时',
+  latencyUnit: (ms: number) => (ms < 1000 ? `${ms}` : `${ms / 1000}s`),
+  latencyLead: '毫秒，从收到提问到答完。',
+  median: '一半不超过',
+  p95: '95% 不超过',
+  latencyOf: (p50: number | null, p95: number | null) =>
+    `整段时间里，一半的回答不超过 ${p50 === null ? '—' : time(p50)}，95% 不超过 ${p95 === null ? '—' : time(p95)}。`,
+  feedback: '每天的评价',
+  up: '有帮助',
+  down: '没有帮助',
+  reasons: '没有帮助的理由',
+  noReasons: '这段时间没有人说过理由。',
+  numbers: '查看数字',
+  columns: { day: '日期', questions: '提问', answered: '答上来', refused: '没有答上来', clarify: '先反问' },
+  latencyColumns: { p50: '一半不超过', p95: '95% 不超过' },
+  tableOf: '每天的数字',
+  empty: '这段时间还没有提问',
+  emptyWhy: '在网页、公众号或接口上有人提问之后，这里会显示每天的情况。',
+  try: '先问一个试试',
+};

@@ -1,0 +1,126 @@
+import { useState } from 'preact/hooks';
+import type { GenerationSummary, GenerationsResponse } from '../../../core/contract/library.ts';
+import { useConsole } from '../context.ts';
+import { useLoaded } from '../use-loaded.ts';
+import { Busy } from '../view/busy.tsx';
+import { Button } from '../view/button.tsx';
+import { Dialog } from '../view/dialog.tsx';
+import { Empty } from '../view/empty.tsx';
+import { ProblemNotice } from '../view/problem-notice.tsx';
+import { Tag } from '../view/tag.tsx';
+import { Time } from '../view/time.tsx';
+import { strings } from './strings.ts';
+
+/** The states of the index, newest first, and the way back to one of them. */
+export function Versions() {
+  const { api, role } = useConsole();
+  const { busy, value, error, reload } = useLoaded(
+    (signal) => api.get<GenerationsResponse>('api/admin/generations', { signal }),
+    [],
+  );
+  const [wanted, setWanted] = useState<GenerationSummary>();
+  const generations = value?.generations ?? [];
+  return (
+    <>
+      <ProblemNotice error={error} onRetry={reload} />
+      {value === undefined && busy && <Busy />}
+      {value !== undefined && generations.length === 0 && <Empty icon="document" title={strings.noGenerations} />}
+      <ol class="versions">
+        {generations.map((generation, i) => (
+          <li key={generation.id} class={generation.current ? 'card version current' : 'card version'}>
+            <p class="version-head">
+              <b>
+                <Time at={generation.created_at} />
+              </b>
+              {generation.current && <Tag tone="good">{strings.current}</Tag>}
+              {generation.held && <Tag tone="warn">{strings.heldTag}</Tag>}
+              {role === 'admin' && !generation.current && (
+                <Button icon="back" onClick={() => setWanted(generation)}>
+                  {strings.activate}
+                </Button>
+              )}
+            </p>
+            <p class="quiet">
+              {strings.counts(generation.documents, generation.passages, generation.curated)} ·{' '}
+              {strings.size(generation.bytes)}
+            </p>
+            <Changes generation={generation} isOldest={i === generations.length - 1} />
+          </li>
+        ))}
+      </ol>
+      {wanted !== undefined && (
+        <ActivateDialog
+          generation={wanted}
+          onClose={() => setWanted(undefined)}
+          onActivated={() => {
+            setWanted(undefined);
+            reload();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Changes({ generation, isOldest }: { generation: GenerationSummary; isOldest: boolean }) {
+  const { added, changed, removed } = generation;
+  const parts = [
+    { name: strings.added, titles: added, tone: 'good' as const },
+    { name: strings.changed, titles: changed, tone: 'accent' as const },
+    { name: strings.dropped, titles: removed, tone: 'warn' as const },
+  ].filter(({ titles }) => titles.length > 0);
+  if (parts.length === 0) return <p class="quiet">{isOldest ? strings.oldest : strings.same}</p>;
+  return (
+    <ul class="version-changes">
+      {parts.map(({ name, titles, tone }) => (
+        <li key={name}>
+          <Tag tone={tone}>{name}</Tag> {titles.map((title) => `《${title}》`).join('')}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type DialogProps = { generation: GenerationSummary; onClose: () => void; onActivated: () => void };
+
+function ActivateDialog({ generation, onClose, onActivated }: DialogProps) {
+  const { api, toast } = useConsole();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+
+  async function activate(): Promise<void> {
+    setBusy(true);
+    try {
+      await api.send('POST', `api/admin/generations/${encodeURIComponent(generation.id)}/activate`);
+      toast(strings.activated);
+      onActivated();
+    } catch (cause) {
+      setError(cause);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Dialog
+      title={strings.activateTitle}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{strings.cancel}</Button>
+          <Button look="solid" busy={busy} onClick={() => void activate()}>
+            {strings.activate}
+          </Button>
+        </>
+      }
+    >
+      <ProblemNotice error={error} />
+      <p>
+        <b>
+          <Time at={generation.created_at} />
+        </b>{' '}
+        {strings.counts(generation.documents, generation.passages, generation.curated)}
+      </p>
+      <p>{strings.activateWhy}</p>
+    </Dialog>
+  );
+}

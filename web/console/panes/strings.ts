@@ -1,0 +1,1 @@
+export const strings = { back: '返回列表' };
