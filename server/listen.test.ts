@@ -134,7 +134,7 @@ describe('a client that leaves', () => {
     socket.write(`${HEAD}${request}`);
     await expect.poll(() => begun).toBe(true);
     socket.destroy();
-    await expect.poll(() => reason, { timeout: 2000 }).toMatchObject({ code: 'client_closed' });
+    await expect.poll(() => reason, { timeout: 10_000 }).toMatchObject({ code: 'client_closed' });
   });
 });
 

@@ -65,7 +65,7 @@ function run(env: Record<string, string>) {
     });
   });
   const url = async () => {
-    await expect.poll(() => written.out, { timeout: 15_000 }).toMatch(/已就绪/);
+    await expect.poll(() => written.out, { timeout: 40_000 }).toMatch(/已就绪/);
     return /http:\S+/.exec(written.out)?.[0] ?? '';
   };
   return { child, ended, url };
@@ -86,7 +86,7 @@ describe('the server process', () => {
     const ready = async () => (await fetch(`${base}/health/ready`)).json();
     expect(await ready()).toMatchObject({ status: 'ready', documents: 1 });
     await publish(dataDirectory, { '退货.txt': RETURNS, '保修.txt': WARRANTY });
-    await expect.poll(ready, { timeout: 10_000, interval: 200 }).toMatchObject({ status: 'ready', documents: 2 });
+    await expect.poll(ready, { timeout: 40_000, interval: 200 }).toMatchObject({ status: 'ready', documents: 2 });
 
     child.kill('SIGTERM');
     const { code, out, err } = await ended;
@@ -127,7 +127,7 @@ describe('the server process', () => {
     const second = run(env);
     const other = await second.url();
     const inUse = { status: 'degraded', reasons: ['store_in_use'], store: { status: 'unavailable' } };
-    await expect.poll(() => ready(other), { timeout: 5_000 }).toMatchObject(inUse);
+    await expect.poll(() => ready(other), { timeout: 20_000 }).toMatchObject(inUse);
     expect(await ask(other, { message: '几天内可以退货？' })).toMatchObject({ status: 'answered' });
     first.child.kill('SIGTERM');
     expect(await first.ended).toMatchObject({ code: 0, err: '' });

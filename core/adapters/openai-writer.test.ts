@@ -446,8 +446,8 @@ describe('L11: a visitor who leaves', () => {
       await expect(events).rejects.toThrow('gone');
     };
     for (let at = 0; at < 200; at += 25) await Promise.all(Array.from({ length: 25 }, (_, i) => leave(at + i)));
-    await expect.poll(() => llm.requests.every(({ aborted }) => aborted), { timeout: 1000 }).toBe(true);
-    await expect.poll(llm.openSockets, { timeout: 5000 }).toBe(0);
+    await expect.poll(() => llm.requests.every(({ aborted }) => aborted), { timeout: 10_000 }).toBe(true);
+    await expect.poll(llm.openSockets, { timeout: 10_000 }).toBe(0);
     // None of them counted against the endpoint.
     expect((await play(says(GOOD))).mode).toBe('generative');
   });

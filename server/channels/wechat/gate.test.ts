@@ -26,10 +26,8 @@ const queryOf =
     ({ ...SAMPLE, ...more })[name as keyof typeof SAMPLE];
 
 describe('the check of an address by WeCom', () => {
-  it('gets the very text that was encrypted, at once', () => {
-    const begun = performance.now();
+  it('gets the very text that was encrypted', () => {
     expect(gateOf().gate.echo(queryOf())).toBe('1616140317555161061');
-    expect(performance.now() - begun).toBeLessThan(100);
   });
 
   it('gets it where pluses were not escaped in the address', () => {
