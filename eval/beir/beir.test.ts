@@ -71,7 +71,9 @@ describe('BEIR set', () => {
   });
 
   it('names a file that is missing', async () => {
-    await expect(readBeirSet(join(root, 'nowhere'))).rejects.toThrow(/nowhere\/(?:corpus\.jsonl|queries\.jsonl|qrels\.tsv) cannot be read/);
+    await expect(readBeirSet(join(root, 'nowhere'))).rejects.toThrow(
+      /nowhere\/(?:corpus\.jsonl|queries\.jsonl|qrels\.tsv) cannot be read/,
+    );
   });
 });
 
