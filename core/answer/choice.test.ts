@@ -14,6 +14,7 @@ describe('answers to a question back', () => {
     ['图书馆的', '《图书馆规则》“办证”'],
     ['我问的是租房', '《租房合同》“押金”'],
     ['第二个', '《图书馆规则》“办证”'],
+    ['2', '《图书馆规则》“办证”'],
     ['最后一个吧', '《图书馆规则》“办证”'],
   ])('%s picks %s', (message, place) => {
     expect(choiceIn(message, ASKED)).toBe(place);

@@ -8,7 +8,7 @@ const [ASKS_BACK = ''] = wording.whichSection([]).split('，');
 /**
  * Which of the places that were offered a message picks, as it was named there:
  *
- *   你想了解的是：《租房合同》“押金”；《图书馆规则》“押金”？     图书馆的, 第二个  → 《图书馆规则》“押金”
+ *   你想了解的是：1.《租房合同》“押金”；2.《图书馆规则》“押金”？     图书馆的, 第二个, 2  → 《图书馆规则》“押金”
  *
  * `undefined` where the answer did not ask back, or the message names none of them. Both folded.
  */

@@ -134,7 +134,7 @@ describe('follow-up questions', () => {
   });
 
   it('puts the question to what was picked when it was asked back', () => {
-    const asked = '文档里不止一处讲到这个，你想了解的是：《租房合同》“押金”；《图书馆规则》“办证”？';
+    const asked = '文档里不止一处讲到这个，你想了解的是：1.《租房合同》“押金”；2.《图书馆规则》“办证”？';
     expect(readingsAfter('图书馆的', '押金多久退还？', asked)).toEqual(['instead: 《图书馆规则》“办证”:押金多久退还?']);
     expect(readingsAfter('第一个', '押金多久退还？', asked)).toEqual(['instead: 《租房合同》“押金”:押金多久退还?']);
     expect(readingsAfter('保修期是多久', '押金多久退还？', asked)[0]).toBe('alone: 保修期是多久');

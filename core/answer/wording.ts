@@ -29,9 +29,9 @@ export const wording = {
   /** Where the documents speak of one side of a comparison. */
   otherSide: '要比较的另一方，文档里没有能回答的内容。',
   nearest: (sections: readonly SectionReference[]) => `文档里比较接近的内容是：${sections.map(placeName).join('；')}。`,
-  /** Where a question leaves open which of several sections it means. */
+  /** Where a question leaves open which of several sections it means. Numbered, as some can only answer by typing. */
   whichSection: (sections: readonly SectionReference[]) =>
-    `文档里不止一处讲到这个，你想了解的是：${sections.map(placeName).join('；')}？`,
+    `文档里不止一处讲到这个，你想了解的是：${sections.map((place, i) => `${i + 1}.${placeName(place)}`).join('；')}？`,
   /** Why a document that would answer may not be used. */
   setAside: (why: SetAside): string => {
     const { title, effectiveFrom = '', effectiveTo = '', appliesTo = [] } = why.document;
