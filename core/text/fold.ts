@@ -12,10 +12,7 @@ import type { Analyzer } from './analyzer.ts';
  * character is known to come from one place of the original.
  */
 export function fold(text: string, analyzer: Pick<Analyzer, 'simplify'>): string {
-  if (FOLDED.test(text)) return analyzer.simplify(text);
-  let folded = '';
-  for (const [cluster] of text.matchAll(CLUSTER)) folded += foldCluster(cluster);
-  return analyzer.simplify(folded);
+  return analyzer.simplify(text.replace(UNFOLDED, (cluster) => COMMON.get(cluster) ?? foldCluster(cluster)));
 }
 
 /**
@@ -39,11 +36,14 @@ export function foldWithOffsets(text: string, analyzer: Pick<Analyzer, 'simplify
   return { text: analyzer.simplify(folded), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
 }
 
-/**
- * Ordinary characters that folding leaves alone (Traditional ones are `simplify`'s): most questions are nothing else.
- */
-const FOLDED = /^[\u4e00-\u9fff\u3001\u3002\u300a-\u300f0-9a-z \t\n.+\-/%]*$/;
+/** Ordinary characters that folding leaves alone where no mark follows (Traditional ones are `simplify`'s): most of any text. */
+const ORDINARY = '\\u4e00-\\u9fff\\u3001\\u3002\\u300a-\\u300f0-9a-z \\t\\n.+\\-/%';
+/** Clusters with anything else. */
+const UNFOLDED = new RegExp(`[\\u1100-\\u11ff]+|[^${ORDINARY}\\p{M}]\\p{M}*|[${ORDINARY}]\\p{M}+|\\p{M}+`, 'gu');
 const CLUSTER = /[\u1100-\u11ff]+|\P{M}\p{M}*|\p{M}+/gu;
 const INVISIBLE = /[\p{Cf}\p{Variation_Selector}]|(?![\t\n\r])\p{Cc}/gu;
 
 const foldCluster = (cluster: string): string => cluster.normalize('NFKC').toLowerCase().replace(INVISIBLE, '');
+
+/** What is met in every sentence. */
+const COMMON = new Map([...'，！？：；（）'].map((mark) => [mark, foldCluster(mark)]));
