@@ -5,7 +5,7 @@ import { readEnvironment } from '../core/adapters/environment.ts';
 import { localDay } from '../core/adapters/local-day.ts';
 import { rebuildCommand } from '../core/adapters/rebuild-command.ts';
 import { createStore, loadModels, loadWriter } from '../core/adapters/wire.ts';
-import { limitsOf } from '../core/answer/selection.ts';
+import { limitsOf } from '../core/answer/limits.ts';
 import { createServing } from '../core/answer/serving.ts';
 import { parseConfig } from '../core/config/config.ts';
 import { ChatRequest } from '../core/contract/chat.ts';

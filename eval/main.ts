@@ -10,7 +10,7 @@ import { projectRoot } from '../core/adapters/project-root.ts';
 import { rebuildCommand } from '../core/adapters/rebuild-command.ts';
 import { createVectorSearch } from '../core/adapters/vector-index.ts';
 import { createStore, loadModels } from '../core/adapters/wire.ts';
-import { limitsOf } from '../core/answer/selection.ts';
+import { limitsOf } from '../core/answer/limits.ts';
 import { createServing, type Serving } from '../core/answer/serving.ts';
 import { type Config, parseConfig } from '../core/config/config.ts';
 import { WenjuError, WrongUsage } from '../core/errors.ts';

@@ -10,7 +10,7 @@ import { rebuildCommand } from '../core/adapters/rebuild-command.ts';
 import { createRecordsOpener } from '../core/adapters/records/open-records.ts';
 import { readOrMakeSecret } from '../core/adapters/secret-file.ts';
 import { createStore, loadModels, loadWriter } from '../core/adapters/wire.ts';
-import { limitsOf } from '../core/answer/selection.ts';
+import { limitsOf } from '../core/answer/limits.ts';
 import { createServing, type Serving } from '../core/answer/serving.ts';
 import { type Config, parseConfig } from '../core/config/config.ts';
 import { createKeeper } from '../core/records/keeper.ts';

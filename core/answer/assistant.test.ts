@@ -6,7 +6,7 @@ import type { Generation } from '../generation/generation.ts';
 import type { Retrieval } from '../retrieval/retrieval.ts';
 import { assistantOver, generationOf } from '../testing/assistant-over.ts';
 import type { Assistant } from './assistant.ts';
-import { LIMITS } from './selection.ts';
+import { LIMITS } from './limits.ts';
 
 const RULES = `云台市图书馆借阅规则
 第一章 借阅

@@ -11,9 +11,9 @@ import { type CuratedFound, createCuratedReplier } from './curated/curated-repli
 import { createEvidenceReader } from './evidence.ts';
 import { readingsOf } from './follow-up.ts';
 import { quote, type Writer, type WritingTask, type WrittenText } from './generative/writer.ts';
+import type { Limits } from './limits.ts';
 import { createReplier } from './reply.ts';
 import { type Reply, said } from './said.ts';
-import type { Limits } from './selection.ts';
 import { intentOf, isOnlyNumber } from './understand.ts';
 import type { Watch } from './watch.ts';
 import { wording } from './wording.ts';
@@ -68,38 +68,32 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const replier = createCuratedReplier({ replier: composer, curated, retriever, reader, now, limits: parts.limits });
   const frequency = passageFrequency(generation);
 
-  async function* ask(
-    request: ChatRequest,
-    { signal, trace, watch, onQuoted, withinMs }: AskOptions = {},
-  ): AsyncGenerator<AnswerEvent> {
-    const started = now();
-    const conversationId = request.conversation_id ?? newId();
+  /** What is said to a message, and from what, where documents were looked into. */
+  async function replyTo(request: ChatRequest, { signal, trace, watch }: AskOptions): Promise<Replied> {
     const folded = fold(request.message, analyzer);
     const message = withoutOrders(folded);
+    if (message === '' && folded !== '')
+      return { reply: { ...said('refused', wording.refusal.unsafe), refusal_reason: 'unsafe', confidence: 0 } };
     const intent = intentOf(message);
-    let retrieved = started;
-    let reply: Reply;
-    let asked: Pick<WritingTask, 'question' | 'hits'> | undefined;
-    let approved = false;
-    if (message === '' && folded !== '') {
-      reply = { ...said('refused', wording.refusal.unsafe), refusal_reason: 'unsafe', confidence: 0 };
-    } else if (intent === 'question') {
-      const turns = request.history ?? (request.conversation_id ? await conversations.turns(conversationId) : []);
-      const { readings, about } = readingsOf(message, turns, analyzer, frequency);
-      if (isOnlyNumber(message) && readings.every(({ how }) => how === 'alone'))
-        reply = said('clarify', wording.unclear);
-      else {
-        const found = await replier.reply(readings, message, { about, asOf: request.as_of ?? today(), signal, watch });
-        trace?.(found.retrieval, found);
-        retrieved = found.retrieved;
-        reply = found.reply;
-        approved = found.approved;
-        // What a person approved is not reworded.
-        if (!approved) asked = { question: found.reading, hits: found.retrieval.hits };
-      }
-    } else {
-      reply = said(intent === 'handoff' ? 'handoff' : intent === 'unclear' ? 'clarify' : 'smalltalk', ownWords(intent));
-    }
+    if (intent !== 'question') return { reply: said(STATUS[intent], ownWords(intent)) };
+    const turns =
+      request.history ?? (request.conversation_id ? await conversations.turns(request.conversation_id) : []);
+    const { readings, about } = readingsOf(message, turns, analyzer, frequency);
+    if (isOnlyNumber(message) && readings.every(({ how }) => how === 'alone'))
+      return { reply: said('clarify', wording.unclear) };
+    const found = await replier.reply(readings, message, { about, asOf: request.as_of ?? today(), signal, watch });
+    trace?.(found.retrieval, found);
+    const { reply, retrieved, approved } = found;
+    // What a person approved is not reworded.
+    if (approved) return { reply, retrieved, approved };
+    return { reply, retrieved, asked: { question: found.reading, hits: found.retrieval.hits } };
+  }
+
+  async function* ask(request: ChatRequest, options: AskOptions = {}): AsyncGenerator<AnswerEvent> {
+    const { signal, onQuoted, withinMs } = options;
+    const started = now();
+    const conversationId = request.conversation_id ?? newId();
+    const { reply, asked, approved, retrieved = started } = await replyTo(request, options);
     const composed = now();
 
     const { quoted, remark, verbatim: _, ...rest } = reply;
@@ -151,6 +145,24 @@ export function createAssistant(parts: AssistantParts): Assistant {
     },
   };
 }
+
+type Replied = {
+  reply: Reply;
+  /** When the search was done. */
+  retrieved?: number;
+  /** What a model would word. */
+  asked?: Pick<WritingTask, 'question' | 'hits'>;
+  approved?: boolean;
+};
+
+const STATUS = {
+  handoff: 'handoff',
+  unclear: 'clarify',
+  greeting: 'smalltalk',
+  thanks: 'smalltalk',
+  goodbye: 'smalltalk',
+  identity: 'smalltalk',
+} as const;
 
 const sourceOf = ({ document_id, document_title, section_path, passage_id, score }: Citation) => ({
   document_id,

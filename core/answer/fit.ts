@@ -2,9 +2,9 @@ import type { Citation } from '../contract/chat.ts';
 import { ANY_NUMERAL } from '../documents/numerals.ts';
 import type { Retrieval } from '../retrieval/retrieval.ts';
 import { classOf } from './function-words.ts';
+import type { Limits } from './limits.ts';
 import { type Question, questionOf, trace } from './question.ts';
 import type { Reading } from './reading.ts';
-import type { Limits } from './selection.ts';
 import type { Subject } from './subject.ts';
 
 /**

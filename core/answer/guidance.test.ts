@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assistantOver, generationOf } from '../testing/assistant-over.ts';
 import type { Assistant } from './assistant.ts';
-import { LIMITS } from './selection.ts';
+import { LIMITS } from './limits.ts';
 
 const MARKET = `青禾集市摊位管理规定
 第一章 摊位

@@ -1,8 +1,9 @@
+import { completeSentences } from './complete-sentences.ts';
 import { longest, MANY_ENTRIES } from './enumeration.ts';
 import { coverage, type Question, trace } from './question.ts';
 import { hasShape, holdsValue, type ValueKind } from './question-type.ts';
 import { sameLine } from './same-line.ts';
-import { BROAD, GIVES_CAUSE, type ScoredEvidence } from './score-evidence.ts';
+import { BROAD, type ScoredEvidence } from './score-evidence.ts';
 import { lengthOf, type Piece, roomFor } from './selection.ts';
 import { similarity } from './similarity.ts';
 
@@ -23,7 +24,8 @@ const NAMED = 0.5;
 /** Scores closer than this tell nothing. */
 const ALIKE = 0.05;
 
-const LIMITS: Partial<Record<Question['kind'], number>> = {
+/** How many sentences answer, at the most. */
+const SENTENCES: Partial<Record<Question['kind'], number>> = {
   value: 2,
   definition: 2,
   wording: 1,
@@ -47,14 +49,13 @@ export function pickSentences(
   if (!best) return [];
   const chosen = new Set<ScoredEvidence>(BROAD.has(question.kind) ? paragraphFrom(best, evidence, question) : [best]);
   if (question.each) for (const unit of likewise(best, ranked, room)) chosen.add(unit);
-  const limit = namesThemAll(question, best) ? chosen.size : Math.max(chosen.size, LIMITS[question.kind] ?? 3);
+  const limit = namesThemAll(question, best) ? chosen.size : Math.max(chosen.size, SENTENCES[question.kind] ?? 3);
   while (chosen.size < limit) {
     const next = nextByMmr(question, ranked, best, chosen);
     if (!next || lengthOf([...chosen, next]) > room) break;
     chosen.add(next);
   }
-  const reasoned = question.kind === 'reason' ? withCause([...chosen], source, room) : [...chosen];
-  const whole = withException(withPrevious(reasoned, source, room), source, room);
+  const whole = completeSentences(question, [...chosen], source, room);
   const leads = whole.flatMap(({ lead, document, score }) => (lead ? [{ ...lead, document, score }] : []));
   return lengthOf(whole) + lengthOf(uniqueBy(leads)) <= room ? [...uniqueBy(leads), ...whole] : whole;
 }
@@ -137,61 +138,6 @@ function paragraphFrom(
   return [best, ...fitting];
 }
 
-/** A sentence that leans on those before it brings them along, or else is left out when it is not the only one. */
-function withPrevious(chosen: ScoredEvidence[], evidence: readonly ScoredEvidence[], room: number): ScoredEvidence[] {
-  const result = new Set(chosen);
-  for (const unit of chosen) {
-    const needed = leansOn(unit, evidence).filter((before) => !result.has(before));
-    if (lengthOf([...result, ...needed]) <= room) for (const before of needed) result.add(before);
-    else if (result.size > 1) result.delete(unit);
-  }
-  return [...result];
-}
-
 const uniqueBy = (pieces: readonly Piece[]): Piece[] => [
   ...new Map(pieces.map((piece) => [`${piece.document.id} ${piece.start}`, piece])).values(),
 ];
-
-/** `其他单位不得养犬`: other than those just named. */
-const OTHERS = /^(?:其他|其余)/;
-const EXCEPTION = /^(?:但|不过|然而|否则|除|其他|其余)/;
-
-/** What a rule is limited by goes along with it: `可以养犬。其他单位不得养犬。` */
-function withException(chosen: ScoredEvidence[], evidence: readonly ScoredEvidence[], room: number): ScoredEvidence[] {
-  const result = new Set(chosen);
-  for (const unit of chosen) {
-    const next = evidence[evidence.indexOf(unit) + 1];
-    const limits = next && sameLine(unit, next) && EXCEPTION.test(next.folded);
-    if (limits && lengthOf([...result, next]) <= room) result.add(next);
-  }
-  return [...result];
-}
-
-/** What is asked why may be said first, and why after it: `最好签个合同。这样万一出了问题，也有个依据。` */
-function withCause(chosen: ScoredEvidence[], evidence: readonly ScoredEvidence[], room: number): ScoredEvidence[] {
-  const result = new Set(chosen);
-  for (const unit of chosen) {
-    let next = evidence[evidence.indexOf(unit) + 1];
-    while (next && sameLine(unit, next) && ![...result].some(({ folded }) => GIVES_CAUSE.test(folded))) {
-      if (lengthOf([...result, next]) > room) break;
-      result.add(next);
-      next = evidence[evidence.indexOf(next) + 1];
-    }
-  }
-  const isTold = [...result].some(({ folded }) => GIVES_CAUSE.test(folded));
-  return isTold ? [...result] : chosen;
-}
-
-/** The sentences before a leaning one, up to the first that stands alone. */
-function leansOn(unit: ScoredEvidence, evidence: readonly ScoredEvidence[]): ScoredEvidence[] {
-  const before: ScoredEvidence[] = [];
-  let first = unit;
-  while (first.form.leans || OTHERS.test(first.folded)) {
-    const previous = evidence[evidence.indexOf(first) - 1];
-    if (OTHERS.test(first.folded) && previous && !sameLine(previous, first)) break;
-    if (!previous || previous.document.id !== unit.document.id || previous.headings !== unit.headings) break;
-    before.push(previous);
-    first = previous;
-  }
-  return before;
-}

@@ -1,9 +1,10 @@
+import { ANY_NUMERAL } from '../documents/numerals.ts';
 import type { QueryTerm, Retrieval } from '../retrieval/retrieval.ts';
 import { askingClause } from './asking-clause.ts';
 import { type ContentWord, contentWords } from './content-words.ts';
 import { type Cue, cuesIn } from './cues.ts';
+import { LIMITS, type Limits } from './limits.ts';
 import { formOf, type QuestionForm } from './question-type.ts';
-import { LIMITS, type Limits } from './selection.ts';
 import { type WrittenFor, writtenIn } from './written-for.ts';
 
 /** A word that the evidence should hold, with its share of the question: the weights of a question add up to 1. */
@@ -73,11 +74,13 @@ export function questionOf(
   };
 }
 
+/** What is counted stands behind 几 or 多少, or behind the measure word after it. */
 function countedIn(query: string, words: readonly QuestionWord[]): Pick<Question, 'counted'> {
-  const [, after = ''] = /(?:几|多少)\p{Script=Han}?(\p{Script=Han}+)/u.exec(query) ?? [];
-  const [, close = ''] = /(?:几|多少)(\p{Script=Han}+)/u.exec(query) ?? [];
-  const thing = words.find(({ term }) => term.length > 1 && (after.startsWith(term) || close.startsWith(term)))?.term;
-  return thing === undefined ? {} : { counted: new RegExp(`[\\d${NUMERALS}半]\\s*\\p{Script=Han}?${thing}`, 'u') };
+  const [, behind = ''] = /(?:几|多少)(\p{Script=Han}+)/u.exec(query) ?? [];
+  const isCounted = ({ term }: QuestionWord) =>
+    term.length > 1 && (behind.startsWith(term) || behind.startsWith(term, 1));
+  const thing = words.find(isCounted)?.term;
+  return thing === undefined ? {} : { counted: new RegExp(`[${ANY_NUMERAL}两万半]\\s*\\p{Script=Han}?${thing}`, 'u') };
 }
 
 /** What a word would weigh that no passage has; by the definition of idf, any one word tells: idf + ln(2 df + 1). */
@@ -147,8 +150,6 @@ function isApart(term: string, folded: string): boolean {
   }
   return false;
 }
-
-const NUMERALS = '〇零一二两三四五六七八九十百千万';
 
 const NAMES =
   /第[〇零一二两三四五六七八九十百千\d]+[编章节条款]|[a-z][a-z+.-]*(?:[ -]?\d+[a-z\d]*)?|\d+[a-z][a-z\d]*|\d{4,}/g;

@@ -12,7 +12,7 @@ import type { Conversations } from './conversation.ts';
 import { createCuratedIndex } from './curated/curated-index.ts';
 import { createExplainer, type Explainer } from './explain.ts';
 import type { Writer } from './generative/writer.ts';
-import type { Limits } from './selection.ts';
+import type { Limits } from './limits.ts';
 
 /** One generation and what answers from it. */
 export type Serving = {

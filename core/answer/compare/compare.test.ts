@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assistantOver, generationOf } from '../../testing/assistant-over.ts';
 import type { Assistant } from '../assistant.ts';
-import { LIMITS } from '../selection.ts';
+import { LIMITS } from '../limits.ts';
 import { wording } from '../wording.ts';
 
 const INN = `山栖客栈住宿须知

@@ -1,9 +1,10 @@
 import type { Retrieval } from '../../retrieval/retrieval.ts';
 import { confidenceOf, featuresOf } from '../confidence.ts';
 import type { EvidenceReader } from '../evidence.ts';
+import type { Limits } from '../limits.ts';
 import { questionOf } from '../question.ts';
 import { scoreEvidence } from '../score-evidence.ts';
-import type { Limits, Piece } from '../selection.ts';
+import type { Piece } from '../selection.ts';
 import { type DocumentsAsked, documentsIn } from './documents.ts';
 import { type Mark, markOf } from './mark.ts';
 import { parallelUnits } from './parallel.ts';

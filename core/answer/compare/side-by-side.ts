@@ -1,7 +1,8 @@
 import type { EvidenceReader } from '../evidence.ts';
+import type { Limits } from '../limits.ts';
 import { coverage } from '../question.ts';
 import type { ScoredEvidence } from '../score-evidence.ts';
-import { joined, type Limits, lengthOf, type Piece, type Selection } from '../selection.ts';
+import { joined, lengthOf, type Piece, type Selection } from '../selection.ts';
 import { wording } from '../wording.ts';
 import { hints } from './mark.ts';
 import type { Row, Rows } from './rows.ts';

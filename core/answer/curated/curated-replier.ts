@@ -5,12 +5,12 @@ import { asksIn } from '../asking-clause.ts';
 import { type CitedText, citationOf } from '../cite.ts';
 import type { EvidenceReader } from '../evidence.ts';
 import { joinReplies } from '../join-replies.ts';
+import { LIMITS, type Limits } from '../limits.ts';
 import { suggestionsFor } from '../nearby.ts';
 import { questionOf } from '../question.ts';
 import { alone } from '../reading.ts';
 import type { Found, Replier } from '../reply.ts';
 import type { Reply } from '../said.ts';
-import { LIMITS, type Limits } from '../selection.ts';
 import type { CuratedAnswers } from './curated-answers.ts';
 
 /** `approved`: a person's words, which nothing may reword. */

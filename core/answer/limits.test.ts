@@ -4,9 +4,10 @@ import { assistantOver, generationOf } from '../testing/assistant-over.ts';
 import { createPlainAnalyzer } from '../testing/plain-analyzer.ts';
 import { compose } from './compose.ts';
 import { createEvidenceReader } from './evidence.ts';
+import { limitsOf } from './limits.ts';
 import { questionOf } from './question.ts';
 import { scoreEvidence } from './score-evidence.ts';
-import { lengthOf, limitsOf } from './selection.ts';
+import { lengthOf } from './selection.ts';
 
 const BRING = `露营须知
 装备
