@@ -159,7 +159,8 @@ describe('a refusal', () => {
     expect(angry).toMatchObject({ status: 'refused', answer: expect.stringMatching(/^很抱歉/) });
     const foreign = await assistant.answer({ message: 'what are your opening hours on Sunday' });
     expect(foreign).toMatchObject({ status: 'refused', answer: expect.stringContaining('Please ask in Chinese') });
-    expect((await assistant.answer({ message: '今天会下雨吗' })).answer).not.toMatch(/抱歉|English|Chinese/);
+    for (const message of ['今天会下雨吗', '厨余垃圾几点收', '怎么防骗子'])
+      expect((await assistant.answer({ message })).answer).not.toMatch(/抱歉|English|Chinese/);
   });
 });
 

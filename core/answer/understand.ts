@@ -40,7 +40,7 @@ export const isOnlyNumber = (folded: string): boolean => /^[\s\p{P}]*\p{N}{1,3}[
 
 /** Anger that asks for nothing: it is owed a word, and a person. */
 export const isAngry = (folded: string): boolean =>
-  /[烦气急](?:死|人)|垃圾|坑[人爹]|骗[子人]|太差|差劲|什么破|破(?:玩意|东西|公司)|废物|无语|火大|受够|忍无可忍/.test(
+  /[烦气急](?:死|人)|[真太是破的么]垃圾$|垃圾(?:公司|服务|售后|客服|平台|商家|东西)|坑[人爹]|(?:你们|都是|就是|一群|一帮)骗子|太差|差劲|什么破|破(?:玩意|东西|公司)|废物|无语|火大|受够|忍无可忍/.test(
     folded,
   );
 
