@@ -1,6 +1,7 @@
 import type { Answer } from '../../../core/contract/chat.ts';
 import type { Arrival, Deliveries } from '../../../core/records/deliveries.ts';
 import type { Timer } from '../../../core/resilience/timer.ts';
+import { createWorkLoop } from '../../../core/resilience/work-loop.ts';
 import type { Fields } from '../../../core/wechat/flat-xml.ts';
 import { customerMessage, greetable, type KfMessage } from '../../../core/wechat/kf-message.ts';
 import type { Message } from '../../../core/wechat/message.ts';
@@ -52,9 +53,6 @@ export function createKf(parts: KfParts): Kf {
     if (status === 'handoff') wantPeople.add(key);
   });
   const puller = createKfPuller({ name, call, values: deliveries.values, enter, owner, timer, clock, log });
-  let stopped = false;
-  let running: Promise<void> = Promise.resolve();
-  let wake = (): void => undefined;
 
   async function enter(entries: readonly KfMessage[]): Promise<void> {
     const now = clock().getTime();
@@ -68,7 +66,7 @@ export function createKf(parts: KfParts): Kf {
       const letter: Letter = { to: guest.customer, text: wording.welcome, person: '', question: '', extra };
       await sender.put(nameOf('greeting', entry.msgid), [letter]);
     }
-    wake();
+    loop.wake();
   }
 
   function arrivalOf(message: Message | undefined): Arrival[] {
@@ -78,26 +76,19 @@ export function createKf(parts: KfParts): Kf {
     return [{ key: dialogue.keyOf(message), channel: name, body: JSON.stringify(kept), at: clock() }];
   }
 
-  async function work(): Promise<void> {
-    while (!stopped) {
+  const ended = (error: unknown): void => log.error({ err: error }, 'wechat: 微信客服 has ended');
+  const loop = createWorkLoop({
+    async work() {
       const now = clock();
       const lease = { owner, until: new Date(now.getTime() + LEASE_MS) };
       const arrivals = await inbox.takeEntered(name, lease, now, AT_ONCE);
-      if (arrivals.length > 0) await Promise.all(arrivals.map(answer));
-      else await sleep();
-    }
-  }
-
-  function sleep(): Promise<void> {
-    return new Promise((resolve) => {
-      const cancel = timer.after(LOOK_MS, resolve);
-      wake = () => {
-        cancel();
-        resolve();
-      };
-      if (stopped) wake();
-    });
-  }
+      await Promise.all(arrivals.map(answer));
+      return arrivals.length > 0;
+    },
+    lookMs: LOOK_MS,
+    timer,
+    onFailed: ended,
+  });
 
   async function answer({ key, body, at }: Arrival): Promise<void> {
     if (clock().getTime() - at.getTime() > FRESH_MS) return void (await inbox.save(key, '', 'final'));
@@ -133,15 +124,10 @@ export function createKf(parts: KfParts): Kf {
       return true;
     },
     start() {
-      const ended = (error: unknown): void => log.error({ err: error }, 'wechat: 微信客服 has ended');
       void puller.pullAll().catch(ended);
-      running = work().catch(ended);
+      loop.start();
     },
-    async stop() {
-      stopped = true;
-      wake();
-      await running;
-    },
+    stop: loop.stop,
   };
 }
 

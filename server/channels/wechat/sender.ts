@@ -1,5 +1,6 @@
 import type { Deliveries, Sending } from '../../../core/records/deliveries.ts';
 import type { Timer } from '../../../core/resilience/timer.ts';
+import { createWorkLoop } from '../../../core/resilience/work-loop.ts';
 import { actOnError, explainError } from '../../../core/wechat/error-code.ts';
 import { PlatformRefused, type PlatformReply, PlatformUnreachable } from '../../../core/wechat/platform.ts';
 import type { Log } from '../../log.ts';
@@ -50,30 +51,19 @@ export function createSender(parts: Parts): Sender {
   const { channel, deliveries, send, repeatable, onUnsent, owner, timer, clock, log } = parts;
   const { outbox } = deliveries;
   let offUntil = 0;
-  let stopped = false;
-  let wake = (): void => undefined;
-  let running: Promise<void> = Promise.resolve();
 
   const timeFromNow = (ms: number) => new Date(clock().getTime() + ms);
 
-  async function run(): Promise<void> {
-    while (!stopped) {
+  const loop = createWorkLoop({
+    async work() {
       const sending = await outbox.begin(channel, { owner, until: timeFromNow(LEASE_MS) }, clock());
       if (sending !== null) await deliver(sending);
-      else await sleep();
-    }
-  }
-
-  function sleep(): Promise<void> {
-    return new Promise((resolve) => {
-      const cancel = timer.after(LOOK_MS, resolve);
-      wake = () => {
-        cancel();
-        resolve();
-      };
-      if (stopped) wake();
-    });
-  }
+      return sending !== null;
+    },
+    lookMs: LOOK_MS,
+    timer,
+    onFailed: (error) => log.error({ channel, err: error }, 'wechat: sending has ended'),
+  });
 
   async function deliver({ id, body, attempts }: Sending & { attempts: number }): Promise<void> {
     const letter: Letter = JSON.parse(body);
@@ -130,15 +120,9 @@ export function createSender(parts: Parts): Sender {
         repeatable,
       }));
       await outbox.put(sendings, clock());
-      wake();
+      loop.wake();
     },
-    start() {
-      running = run().catch((error: unknown) => log.error({ channel, err: error }, 'wechat: sending has ended'));
-    },
-    async stop() {
-      stopped = true;
-      wake();
-      await running;
-    },
+    start: loop.start,
+    stop: loop.stop,
   };
 }
