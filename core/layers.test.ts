@@ -10,6 +10,7 @@ import { describe, expect, it } from 'vitest';
  *   programs        → core, node, the packages of their trade; adapters only from their main.ts
  *   web             → web, preact, types of core/contract
  *   nobody          → a program or web, but itself
+ *   tests           → anything, and what they share in testing/ is reached by no other code
  */
 const root = join(import.meta.dirname, '..');
 /** The programs, and the packages that are their own trade: HTTP is what the server is, not an adapter of core. */
@@ -28,7 +29,8 @@ type Import = { from: string; to: string; typeOnly: boolean };
 function sources(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.test.ts'))
-    .map((name) => join(folder, name));
+    .map((name) => join(folder, name))
+    .filter((file) => !isOfTests(file) || inFolder(file, 'core'));
 }
 
 function importsOf(file: string): Import[] {
@@ -43,6 +45,7 @@ function importsOf(file: string): Import[] {
   });
 }
 
+const isOfTests = (path: string) => path.includes('/testing/');
 const isLocal = (to: string) => /^(core|ask|bench|eval|ingest|server|simulate|web)\//.test(to);
 const inFolder = (path: string, folder: string) => path.startsWith(`${folder}/`);
 const show = ({ from, to }: Import) => `${from} → ${to}`;
@@ -65,6 +68,10 @@ describe('import rule', () => {
   it('core/adapters imports only core, node and packages', () => {
     const wrong = all.filter(({ from, to }) => inFolder(from, 'core/adapters') && isLocal(to) && !inFolder(to, 'core'));
     expect(wrong.map(show)).toEqual([]);
+  });
+
+  it('only tests reach what tests share', () => {
+    expect(all.filter(({ from, to }) => isOfTests(to) && !isOfTests(from)).map(show)).toEqual([]);
   });
 
   it('programs reach adapters only from their main.ts', () => {

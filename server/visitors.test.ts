@@ -1,18 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { migrate } from '../core/adapters/records/migrate.ts';
-import { openPglite } from '../core/adapters/records/pglite-sql.ts';
-import { createSqlRecords } from '../core/adapters/records/sql-records.ts';
 import { Answer } from '../core/contract/chat.ts';
 import { Problem } from '../core/contract/problem.ts';
 import { VISITOR_HEADER, VisitorResponse } from '../core/contract/visitor.ts';
-import { createKeeper, type Keeper } from '../core/records/keeper.ts';
-import { MIGRATIONS } from '../core/records/migrations/migrations.ts';
-import type { SqlDatabase } from '../core/records/sql.ts';
-import { compiled } from '../core/testing/compile.ts';
-import { createFastTimer } from '../core/testing/fast-timer.ts';
 import { exchange } from '../core/testing/records/exchanges.ts';
 import { Rejection } from './problem.ts';
+import { type KeptRecords, keptRecords } from './testing/kept-records.ts';
 import { answerOf, eventsOf, post, testApp } from './testing/test-app.ts';
 import { createVisitors, keyOf } from './visitors.ts';
 
@@ -127,23 +120,13 @@ describe('a visitor’s conversation', () => {
 });
 
 describe('over HTTP', () => {
-  let database: SqlDatabase;
-  let keeper: Keeper;
+  let kept: KeptRecords;
+  let keeper: KeptRecords['keeper'];
   beforeAll(async () => {
-    database = await openPglite({ thread: compiled('core/adapters/records/pglite-thread.ts') });
-    await migrate(database, MIGRATIONS);
-    const records = { ...createSqlRecords(database), tidy: async () => undefined };
-    keeper = createKeeper({
-      open: async () => ({ ...records, close: async () => undefined }),
-      timer: createFastTimer(1),
-      onChange: () => undefined,
-    });
-    keeper.start();
+    kept = await keptRecords();
+    ({ keeper } = kept);
   });
-  afterAll(async () => {
-    await keeper.close(1_000);
-    await database.close();
-  });
+  afterAll(() => kept.close());
 
   const problemOf = async (response: Response) => Problem.parse(await response.json()).code;
 

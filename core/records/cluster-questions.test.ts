@@ -3,21 +3,15 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAnalyzer } from '../adapters/analyzer.ts';
-import { createLexiconFiles } from '../adapters/lexicon-files.ts';
 import { projectRoot } from '../adapters/project-root.ts';
 import { askedIn } from '../answer/curated/asked.ts';
 import { wordingOf } from '../answer/curated/same-question.ts';
 import { memoised } from '../answer/memoised.ts';
-import { fold } from '../text/fold.ts';
+import { productLexicon } from '../testing/product-lexicon.ts';
 import { type Asked, createClustering } from './cluster-questions.ts';
 
 const analyzer = createAnalyzer();
-const lexicon = createLexiconFiles({
-  folders: [join(projectRoot(), 'lexicon')],
-  fold: (text) => fold(text, analyzer),
-  warn: () => undefined,
-  now: () => 0,
-}).current();
+const lexicon = productLexicon(analyzer).current();
 const read = memoised((question: string) => wordingOf(askedIn(question, analyzer), lexicon));
 
 const numbered = (questions: readonly string[]): Asked[] => questions.map((question, n) => ({ id: `q${n}`, question }));

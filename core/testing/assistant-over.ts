@@ -1,30 +1,20 @@
-import { join } from 'node:path';
 import { createAnalyzer } from '../adapters/analyzer.ts';
 import { createMemoryConversations } from '../adapters/conversations-memory.ts';
-import { createLexiconFiles } from '../adapters/lexicon-files.ts';
 import { createPinyin } from '../adapters/pinyin.ts';
-import { projectRoot } from '../adapters/project-root.ts';
 import { type Assistant, createAssistant } from '../answer/assistant.ts';
 import { createCuratedIndex } from '../answer/curated/curated-index.ts';
 import type { Writer } from '../answer/generative/writer.ts';
 import type { Generation } from '../generation/generation.ts';
 import { createRetriever } from '../retrieval/retriever.ts';
-import { fold } from '../text/fold.ts';
 import { buildGeneration, type GivenDocuments } from './build-generation.ts';
 import { createHashingEmbedder } from './hashing-embedder.ts';
+import { productLexicon } from './product-lexicon.ts';
 
 const analyzer = createAnalyzer();
 const embedder = createHashingEmbedder();
 const pronounce = createPinyin();
 /** The one that comes with the product. */
-const lexicon = createLexiconFiles({
-  folders: [join(projectRoot(), 'lexicon')],
-  fold: (text) => fold(text, analyzer),
-  warn: (message) => {
-    throw new Error(message);
-  },
-  now: () => 0,
-});
+const lexicon = productLexicon(analyzer);
 
 /** A generation with the product's dictionaries and the stand-in for the model. */
 export const generationOf = (given: GivenDocuments): Promise<Generation> =>

@@ -1,115 +1,22 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createLibraryFiles } from '../../core/adapters/library-files.ts';
-import { createStore } from '../../core/adapters/wire.ts';
-import { CuratedListResponse, CuratedRemovedResponse, CuratedSavedResponse } from '../../core/contract/curated.ts';
 import { DoctorReport } from '../../core/contract/doctor.ts';
-import { GenerationsResponse, IngestJob, LibraryResponse } from '../../core/contract/library.ts';
-import { Problem } from '../../core/contract/problem.ts';
+import { GenerationsResponse, IngestJob } from '../../core/contract/library.ts';
 import { StorageFailed } from '../../core/errors.ts';
 import { compiled } from '../../core/testing/compile.ts';
-import { tinyModelFiles, writeModelFolder } from '../../core/testing/tiny-model.ts';
-import { createKnowledge } from '../knowledge.ts';
-import { recordingLog, servingOf, testApp } from '../testing/test-app.ts';
-import { createExaminer } from './examiner.ts';
-import { createIngestJobs } from './ingest-jobs.ts';
-import { runIngest, runJson } from './ingest-process.ts';
-import type { Library } from './library.ts';
-import { takeUp } from './take-up.ts';
+import { AGENT, RETURNS, type RealLibrary, realLibrary } from '../testing/real-library.ts';
+import { runJson } from './ingest-process.ts';
 
-/** The console's documents over a real index on disk and the real ingest, a process of its own. */
-const ADMIN = 'the-administrator-of-the-test';
-const AGENT = 'an-agent-of-the-test';
-const RETURNS = '退货说明\n\n自签收之日起七日内可以退货。\n\n运费由商家承担。\n';
 const WARRANTY = '保修说明\n\n整机保修一年。\n\n配件保修半年。\n';
 
-let root: string;
-let folders = 0;
-const at = (...names: string[]) => join(root, ...names);
-const env = 'EMBEDDING_MODEL';
-const before = process.env[env];
+let library: RealLibrary;
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'wenju 资料-'));
-  await writeModelFolder(at('model'), tinyModelFiles());
-  // The ingest inherits the environment.
-  process.env[env] = at('model');
-  await index(at('docs'), at('data'));
+  library = await realLibrary();
 });
-afterAll(async () => {
-  if (before === undefined) delete process.env[env];
-  else process.env[env] = before;
-  await rm(root, { recursive: true });
-});
-
-/** An index of one document. */
-async function index(source: string, data: string): Promise<void> {
-  await mkdir(source);
-  await writeFile(join(source, '退货.txt'), RETURNS);
-  const command = [compiled('ingest/main.ts'), '--data-dir', data, '--json', '--source', source];
-  const { ended } = runIngest(command, () => undefined);
-  expect(await ended).toMatchObject({ report: { outcome: 'published' } });
-}
-
-type Given = {
-  /** A folder of documents of its own. */
-  source?: string;
-  program?: string;
-  change?: (library: Library) => Partial<Library>;
-};
-
-async function scene({ source, program = compiled('ingest/main.ts'), change = () => ({}) }: Given = {}) {
-  folders += 1;
-  const data = at(`data-${folders}`);
-  if (source === undefined) await cp(at('data'), data, { recursive: true });
-  else await index(source, data);
-  const command = (path: string) => [path, '--data-dir', data, '--json'];
-
-  const store = createStore(data);
-  const { log } = recordingLog();
-  const knowledge = createKnowledge({ store, assemble: async (generation) => servingOf(generation), log });
-  await knowledge.load();
-  const jobs = createIngestJobs({
-    run: (onProgress) => runIngest([...command(program), '--progress'], onProgress),
-    onPublished: (generation) => takeUp(generation, knowledge),
-    newId: () => crypto.randomUUID(),
-    clock: () => new Date(),
-    log,
-  });
-  const base: Library = {
-    ...createLibraryFiles(data),
-    ingest: jobs,
-    examiner: createExaminer({ run: () => runJson([...command(program), '--doctor'], () => undefined).ended, log }),
-    newCuratedId: () => `20261122-${crypto.randomUUID().slice(0, 6)}`,
-    today: () => '2026-11-22',
-  };
-  const library = { ...base, ...change(base) };
-  const { app, entries } = await testApp({ library, knowledge, tokens: { admin: ADMIN, agent: AGENT } });
-
-  const call = (method: string, path: string, body?: unknown, token = ADMIN) => {
-    const headers = { authorization: `Bearer ${token}` };
-    const sent = body instanceof FormData ? body : body === undefined ? null : JSON.stringify(body);
-    return app.request(`/api/admin/${path}`, { method, headers, body: sent });
-  };
-  const upload = (files: Record<string, string | Uint8Array>, query = '') => {
-    const form = new FormData();
-    for (const [name, content] of Object.entries(files)) form.append('file', new File([Buffer.from(content)], name));
-    return call('POST', `documents${query}`, form);
-  };
-  const problemOf = async (response: Response) => {
-    const { status, code, detail, errors } = Problem.parse(await response.json());
-    return { is: `${status} ${code}`, detail, errors };
-  };
-  const listed = async () => LibraryResponse.parse(await (await call('GET', 'documents', undefined, AGENT)).json());
-  async function ended(job: IngestJob): Promise<IngestJob> {
-    const read = async () => IngestJob.parse(await (await call('GET', `ingest/${job.id}`)).json());
-    await expect.poll(async () => (await read()).status, { timeout: 20_000 }).toMatch(/done|failed/);
-    return read();
-  }
-  const ingested = async () => ended(IngestJob.parse(await (await call('POST', 'ingest')).json()));
-  return { data, call, upload, problemOf, listed, ingested, ended, knowledge, jobs, entries, command };
-}
+afterAll(() => library.close());
+const at = (...names: string[]) => library.at(...names);
+const scene = (...given: Parameters<RealLibrary['scene']>) => library.scene(...given);
 
 describe('documents', () => {
   it('are uploaded, answered from after an ingest with progress, replaced when asked, and removed', async () => {
@@ -271,7 +178,7 @@ describe('an ingest', () => {
   ])(
     'tells the person what happened: %s',
     async (code, expected, detail) => {
-      const program = at(`program-${folders}.mjs`);
+      const program = at(`program-${expected}-${code.length}.mjs`);
       await writeFile(program, code);
       const { ingested, listed, jobs } = await scene({ program });
       const job = await ingested();
@@ -355,110 +262,4 @@ describe('the doctor', () => {
     const { call, problemOf } = await scene({ program });
     expect((await problemOf(await call('GET', 'doctor'))).is).toBe('503 examination_failed');
   }, 60_000);
-});
-
-describe('approved answers', () => {
-  const ENTRY = {
-    questions: ['一周内能退吗', '七天内可以退货吗'],
-    answer: '可以，七天之内都能退。[1]\n运费由商家出。[2]',
-    citations: [
-      { document: '退货.txt', quote: '自签收之日起七日内可以退货。' },
-      { document: '退货.txt', quote: '运费由商家承担。' },
-    ],
-  };
-
-  it('are written as files, given after the ingest that this starts, and become evaluation questions', async () => {
-    const { call, ended, data, knowledge } = await scene();
-    const response = await call('POST', 'curated', { ...ENTRY, approved_by: '王芳: "店长"' });
-    expect(response.status).toBe(201);
-    const { item, job } = CuratedSavedResponse.parse(await response.json());
-    expect(item).toMatchObject({
-      state: 'waiting',
-      editable: true,
-      approved_on: '2026-11-22',
-      approved_by: '王芳: "店长"',
-    });
-    expect(await readFile(join(data, item.path), 'utf8')).toContain('可以，七天之内都能退。[1]');
-    expect(await ended(job)).toMatchObject({ status: 'done', report: { curated: { answers: 1 } } });
-    expect(knowledge.current()?.generation.curated.map(({ id }) => id)).toEqual([item.path]);
-    expect((await list(call)).map(({ id, state }) => [id, state])).toEqual([[item.id, 'given']]);
-    const cases = (await readFile(join(data, 'eval/curated.jsonl'), 'utf8')).trim().split('\n');
-    expect(cases.map((line) => JSON.parse(line).turns[0].content)).toEqual(ENTRY.questions);
-
-    const changed = await call('PUT', `curated/${item.id}`, { ...ENTRY, draft: true });
-    expect(CuratedSavedResponse.parse(await changed.json()).item.state).toBe('draft');
-
-    const removed = CuratedRemovedResponse.parse(await (await call('DELETE', `curated/${item.id}`)).json());
-    await ended(removed.job);
-    expect(knowledge.current()?.generation.curated).toEqual([]);
-    expect(await list(call)).toEqual([]);
-    expect((await call('GET', `curated/${item.id}`)).status).toBe(404);
-  }, 60_000);
-
-  it('come first and say what the documents say now, when they have become stale', async () => {
-    const source = at('own docs');
-    const { call, ended, ingested } = await scene({ source });
-    const { item, job } = CuratedSavedResponse.parse(await (await call('POST', 'curated', ENTRY)).json());
-    await ended(job);
-    await call('POST', 'curated', { ...ENTRY, questions: ['运费谁出'], draft: true });
-    await writeFile(join(source, '退货.txt'), RETURNS.replace('七日', '十五日'));
-    await ingested();
-    const [stale, draft] = await list(call);
-    expect([stale?.id, stale?.state, draft?.state]).toEqual([item.id, 'stale', 'draft']);
-    expect(stale?.citations[0]?.nearest?.text).toBe('自签收之日起十五日内可以退货。');
-    expect(stale?.citations[0]).not.toHaveProperty('document_id');
-    expect(stale?.citations[1]).toMatchObject({ document_title: '退货说明', quote: '运费由商家承担。' });
-  }, 60_000);
-
-  it.each([
-    [{ questions: [] }, 'questions 不能为空'],
-    [{ questions: ['？！'] }, 'questions.0 没有内容'],
-    [{ questions: ['第一行\n第二行'] }, 'questions.0 要写成一行'],
-    [{ answer: '可以，七天之内都能退。[1]' }, 'answer 没有用到第 2 条出处'],
-    [{ answer: '七天都能退。运费由商家出。[1][2]' }, 'answer 里「七天都能退。」后面没有'],
-    [{ answer: '能退。[1][2][3]' }, 'answer 用到了 [3]，而出处只有 2 条'],
-    [
-      { citations: [{ document: '退货.txt', quote: '八日内可以退货' }] },
-      'citations.0.quote 在《退货说明》里找不到这句话',
-    ],
-    [{ citations: [{ document: 'nowhere', quote: '七日' }] }, 'citations.0.quote 引用的资料 nowhere 不存在'],
-    [{ questions: ['能退吗', '能退吗？'] }, 'questions.1 与前面的问法相同'],
-    [{ effective_from: '2027-01-01', effective_to: '2026-01-01' }, 'effective_to 不能早于开始的日期'],
-  ])('are refused with the reason: %j', async (change, detail) => {
-    const { call, problemOf, data } = await shared();
-    const refused = await problemOf(await call('POST', 'curated', { ...ENTRY, ...change }));
-    expect(refused.is).toBe('400 invalid_request');
-    expect(refused.detail).toContain(detail);
-    await expect(readdir(join(data, 'curated'))).rejects.toThrow(/ENOENT/);
-  });
-
-  it('are refused where another one answers the question at the same time', async () => {
-    const { call, problemOf } = await scene();
-    await call('POST', 'curated', { ...ENTRY, effective_to: '2026-12-31' });
-    const second = { ...ENTRY, questions: ['七天内，可以退货吗？'] };
-    expect((await problemOf(await call('POST', 'curated', second))).detail).toContain('已有另一条标准答案');
-    expect((await call('POST', 'curated', { ...second, effective_from: '2027-01-01' })).status).toBe(201);
-  }, 60_000);
-
-  it('that somebody broke by hand are shown as such, and can be removed', async () => {
-    const { call, data } = await scene();
-    await mkdir(join(data, 'curated'));
-    await writeFile(join(data, 'curated', '手写.md'), '没有头部的文件');
-    expect(await list(call)).toMatchObject([
-      { id: '手写', state: 'unreadable', problem: expect.stringContaining('front matter') },
-    ]);
-    const unmarked =
-      '---\nquestions: 能退吗\ncitations: [{ document: 退货.txt, quote: 运费由商家承担。 }]\n---\n能退。\n';
-    await writeFile(join(data, 'curated', '手写.md'), unmarked);
-    expect(await list(call)).toMatchObject([{ id: '手写', state: 'unreadable', questions: ['能退吗'] }]);
-    expect((await call('DELETE', `curated/${encodeURIComponent('手写')}`)).status).toBe(200);
-  }, 60_000);
-
-  let made: ReturnType<typeof scene> | undefined;
-  const shared = () => {
-    made ??= scene();
-    return made;
-  };
-  const list = async (call: Awaited<ReturnType<typeof scene>>['call']) =>
-    CuratedListResponse.parse(await (await call('GET', 'curated', undefined, AGENT)).json()).items;
 });

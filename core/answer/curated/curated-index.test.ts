@@ -2,12 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createAnalyzer } from '../../adapters/analyzer.ts';
-import { createLexiconFiles } from '../../adapters/lexicon-files.ts';
-import { projectRoot } from '../../adapters/project-root.ts';
 import type { CuratedAnswer } from '../../generation/curated-answer.ts';
 import { buildText } from '../../testing/build-text.ts';
 import { testCuratedAnswers } from '../../testing/curated-answers-contract.ts';
-import { fold } from '../../text/fold.ts';
+import { productLexicon } from '../../testing/product-lexicon.ts';
 import { createLexicon, fixedLexicon, type Lexicon } from '../../text/lexicon.ts';
 import { askedIn } from './asked.ts';
 import { createCuratedIndex } from './curated-index.ts';
@@ -31,12 +29,7 @@ const answerTo = (question: string): CuratedAnswer => ({
 
 describe('the index of approved answers', () => {
   it('finds whatever a comparison with every question finds', async () => {
-    const lexicon = createLexiconFiles({
-      folders: [join(projectRoot(), 'lexicon')],
-      fold: (text) => fold(text, analyzer),
-      warn: () => undefined,
-      now: () => 0,
-    });
+    const lexicon = productLexicon(analyzer);
     const text = readFileSync(join(import.meta.dirname, 'testing/rewordings.txt'), 'utf8');
     const questions = text
       .split('\n')

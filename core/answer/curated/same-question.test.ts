@@ -2,21 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createAnalyzer } from '../../adapters/analyzer.ts';
-import { createLexiconFiles } from '../../adapters/lexicon-files.ts';
 import { projectRoot } from '../../adapters/project-root.ts';
-import { fold } from '../../text/fold.ts';
+import { productLexicon } from '../../testing/product-lexicon.ts';
 import { createLexicon } from '../../text/lexicon.ts';
 import type { SynonymRow } from '../../text/lexicon-rows.ts';
 import { askedIn } from './asked.ts';
 import { isSameQuestion, type Wording, wordingOf } from './same-question.ts';
 
 const analyzer = createAnalyzer();
-const lexicon = createLexiconFiles({
-  folders: [join(projectRoot(), 'lexicon')],
-  fold: (text) => fold(text, analyzer),
-  warn: () => undefined,
-  now: () => 0,
-}).current();
+const lexicon = productLexicon(analyzer).current();
 const read = (question: string): Wording => wordingOf(askedIn(question, analyzer), lexicon);
 const isSame = (one: string, other: string): boolean => isSameQuestion(read(one), read(other));
 

@@ -1,7 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { migrate } from '../../../core/adapters/records/migrate.ts';
-import { openPglite } from '../../../core/adapters/records/pglite-sql.ts';
-import { createSqlRecords } from '../../../core/adapters/records/sql-records.ts';
 import {
   ConversationResponse,
   ConversationsResponse,
@@ -11,12 +8,10 @@ import {
 } from '../../../core/contract/admin.ts';
 import { Problem } from '../../../core/contract/problem.ts';
 import { StoreUnavailable } from '../../../core/errors.ts';
-import { createKeeper, type Keeper } from '../../../core/records/keeper.ts';
-import { MIGRATIONS } from '../../../core/records/migrations/migrations.ts';
-import type { SqlDatabase } from '../../../core/records/sql.ts';
-import { compiled } from '../../../core/testing/compile.ts';
+import { createKeeper } from '../../../core/records/keeper.ts';
 import { createFastTimer } from '../../../core/testing/fast-timer.ts';
 import { exchange, refusal } from '../../../core/testing/records/exchanges.ts';
+import { type KeptRecords, keptRecords } from '../../testing/kept-records.ts';
 import { post, testApp } from '../../testing/test-app.ts';
 
 const ADMIN = 'the-administrator-of-the-test';
@@ -24,21 +19,15 @@ const AGENT = 'an-agent-of-the-test';
 const tokens = { admin: ADMIN, agent: AGENT };
 const PATHS = ['unanswered', 'unanswered/clusters', 'feedback', 'summary', 'conversations', 'conversations/c-1'];
 
-let database: SqlDatabase;
-let keeper: Keeper;
+let kept: KeptRecords;
+let database: KeptRecords['database'];
+let keeper: KeptRecords['keeper'];
 beforeAll(async () => {
-  database = await openPglite({ thread: compiled('core/adapters/records/pglite-thread.ts') });
-  await migrate(database, MIGRATIONS);
-  const records = { ...createSqlRecords(database), tidy: async () => undefined };
-  const open = async () => ({ ...records, close: async () => undefined });
-  keeper = createKeeper({ open, timer: createFastTimer(10), onChange: () => undefined });
-  keeper.start();
+  kept = await keptRecords(10);
+  ({ database, keeper } = kept);
 });
 beforeEach(() => database.query('TRUNCATE wenju.conversations, wenju.question_clusters CASCADE'));
-afterAll(async () => {
-  await keeper.close(1_000);
-  await database.close();
-});
+afterAll(() => kept.close());
 
 async function scene(given: Parameters<typeof testApp>[0] = {}) {
   const { app } = await testApp({ keeper, tokens, ...given });

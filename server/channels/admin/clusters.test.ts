@@ -1,36 +1,23 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { migrate } from '../../../core/adapters/records/migrate.ts';
-import { openPglite } from '../../../core/adapters/records/pglite-sql.ts';
-import { createSqlRecords } from '../../../core/adapters/records/sql-records.ts';
 import { ConversationsResponse } from '../../../core/contract/admin.ts';
 import { ClusterResponse, ClustersResponse } from '../../../core/contract/clusters.ts';
 import { Problem } from '../../../core/contract/problem.ts';
-import { createKeeper, type Keeper } from '../../../core/records/keeper.ts';
-import { MIGRATIONS } from '../../../core/records/migrations/migrations.ts';
-import type { SqlDatabase } from '../../../core/records/sql.ts';
-import { compiled } from '../../../core/testing/compile.ts';
-import { createFastTimer } from '../../../core/testing/fast-timer.ts';
 import { exchange, refusal } from '../../../core/testing/records/exchanges.ts';
+import { type KeptRecords, keptRecords } from '../../testing/kept-records.ts';
 import { testApp } from '../../testing/test-app.ts';
 
 const AGENT = 'an-agent-of-the-test';
 const MINUTE_MS = 60_000;
 
-let database: SqlDatabase;
-let keeper: Keeper;
+let kept: KeptRecords;
+let database: KeptRecords['database'];
+let keeper: KeptRecords['keeper'];
 beforeAll(async () => {
-  database = await openPglite({ thread: compiled('core/adapters/records/pglite-thread.ts') });
-  await migrate(database, MIGRATIONS);
-  const records = { ...createSqlRecords(database), tidy: async () => undefined };
-  const open = async () => ({ ...records, close: async () => undefined });
-  keeper = createKeeper({ open, timer: createFastTimer(1), onChange: () => undefined });
-  keeper.start();
+  kept = await keptRecords();
+  ({ database, keeper } = kept);
 });
 beforeEach(() => database.query('TRUNCATE wenju.conversations, wenju.question_clusters CASCADE'));
-afterAll(async () => {
-  await keeper.close(1_000);
-  await database.close();
-});
+afterAll(() => kept.close());
 
 async function scene() {
   const { app } = await testApp({ keeper, tokens: { admin: undefined, agent: AGENT } });
