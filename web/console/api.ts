@@ -3,9 +3,8 @@ import { CallFailed, failureOf, unreachable } from './call-failed.ts';
 type Query = Record<string, string | number | undefined>;
 type Options = { query?: Query; signal?: AbortSignal };
 type Sending = Options & {
-  /** Sent as JSON; a Blob or FormData as it is. */
+  /** Sent as JSON; FormData as it is. */
   body?: unknown;
-  headers?: Record<string, string>;
 };
 
 /**
@@ -16,8 +15,6 @@ type Sending = Options & {
 export type Api = {
   get<T>(path: string, options?: Options): Promise<T>;
   send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, options?: Sending): Promise<T>;
-  /** The answer as it comes, for files and streams. */
-  fetch(path: string, init?: RequestInit): Promise<Response>;
 };
 
 type Deps = {
@@ -29,7 +26,7 @@ type Deps = {
 };
 
 export function createApi({ base, token, onRefused }: Deps): Api {
-  async function call(path: string, init: RequestInit = {}): Promise<Response> {
+  async function call(path: string, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers);
     const known = token();
     if (known !== null) headers.set('authorization', `Bearer ${known}`);
@@ -47,11 +44,10 @@ export function createApi({ base, token, onRefused }: Deps): Api {
   }
 
   return {
-    fetch: call,
     get: async <T>(path: string, { query, signal }: Options = {}) =>
       read<T>(await call(path + searchOf(query), { ...(signal && { signal }) }), signal),
-    async send<T>(method: string, path: string, { query, signal, body, headers }: Sending = {}) {
-      const init = { method, ...bodyOf(body, headers), ...(signal && { signal }) };
+    async send<T>(method: string, path: string, { query, signal, body }: Sending = {}) {
+      const init = { method, ...bodyOf(body), ...(signal && { signal }) };
       return read<T>(await call(path + searchOf(query), init), signal);
     },
   };
@@ -73,8 +69,8 @@ function searchOf(query: Query = {}): string {
   return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
 }
 
-function bodyOf(body: unknown, headers: Record<string, string> = {}): RequestInit {
-  if (body === undefined) return { headers };
-  if (body instanceof Blob || body instanceof FormData) return { body, headers };
-  return { body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } };
+function bodyOf(body: unknown): RequestInit {
+  if (body === undefined) return {};
+  if (body instanceof FormData) return { body };
+  return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
 }

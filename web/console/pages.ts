@@ -15,7 +15,7 @@ import type { IconName } from './view/icon.tsx';
  *   `useConsole()`   { api, role, base, toast }: `api.get<T>`, `api.send<T>` bring the token along and throw CallFailed
  *   `useLoaded()`    fetches, drops what is overtaken, keeps what was there while it fetches again
  *   `useRoute()`     the state in the address (`#/documents?q=…`); `navigate(hashOf('documents', { q }))` changes it
- *   `view/`          PageHead, Button, IconButton, Table, Dialog, Empty, Busy, ProblemNotice, Tag, Time, Icon
+ *   `view/`          PageHead, Button, IconButton, Table, Dialog, ConfirmDialog, Empty, Busy, ProblemNotice, Tag, Time, Icon
  *   `console.css`    the colours, sizes and plain forms; a page's style adds its own and repeats none
  *
  * Text from the server is data: it becomes text nodes, and an address becomes a link through `safeLink` alone.

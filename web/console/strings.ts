@@ -13,8 +13,6 @@ export const strings = {
   cancel: '取消',
   retry: '重试',
   loading: '正在读取',
-  more: '显示更多',
-  loadingMore: '正在读取更多',
 
   theme: '外观',
   themes: { auto: '跟随系统', light: '浅色', dark: '深色' } satisfies Record<Theme, string>,

@@ -23,7 +23,7 @@ type Props = { answer: Answer; onOpen: (place: Place) => void; onAsk: (question:
 export function AnswerCard({ answer, onOpen, onAsk }: Props) {
   const { status, citations, suggestions, nearest = [], timings_ms } = answer;
   return (
-    <section class="card answer-card" aria-labelledby="answer-title">
+    <section class="card" aria-labelledby="answer-title">
       <h2 id="answer-title">
         {strings.answer}
         <Tag tone={TONES[status]}>{strings.statuses[status]}</Tag>

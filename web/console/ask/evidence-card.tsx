@@ -1,10 +1,9 @@
-import { useState } from 'preact/hooks';
 import type { ExplainedEvidence } from '../../../core/contract/explain.ts';
 import { placeName } from '../../shared/places.ts';
 import type { Place } from '../source/quotation.ts';
-import { Button } from '../view/button.tsx';
 import { Tag } from '../view/tag.tsx';
 import { Bar } from './bar.tsx';
+import { HitList } from './hit-list.tsx';
 import { decimal } from './numbers.ts';
 import { placeOfSentence } from './places.ts';
 import { strings } from './strings.ts';
@@ -15,15 +14,16 @@ type Props = { evidence: readonly ExplainedEvidence[]; answered: boolean; onOpen
 
 /** The sentences that were weighed against each other, best first. */
 export function EvidenceCard({ evidence, answered, onOpen }: Props) {
-  const [all, setAll] = useState(false);
   const most = Math.max(...evidence.map(({ score }) => score), 0);
   return (
-    <section class="card evidence-card" aria-labelledby="evidence-title">
+    <section class="card" aria-labelledby="evidence-title">
       <h2 id="evidence-title">{strings.evidence}</h2>
       <p class="hint">{evidence.length === 0 ? strings.noEvidence : strings.evidenceWhy}</p>
-      <ol class="hits">
-        {(all ? evidence : evidence.slice(0, FIRST)).map((sentence) => (
-          <li key={`${sentence.document_id} ${sentence.start}`} class={sentence.chosen ? undefined : 'unused'}>
+      <HitList
+        items={evidence}
+        first={FIRST}
+        row={(sentence) => (
+          <li key={`${sentence.document_id} ${sentence.start}`}>
             <button type="button" class="link" onClick={() => onOpen(placeOfSentence(sentence))}>
               {placeName(sentence)}
             </button>
@@ -41,13 +41,8 @@ export function EvidenceCard({ evidence, answered, onOpen }: Props) {
               <Bar label={strings.own} text={decimal(sentence.own)} share={sentence.own} />
             </p>
           </li>
-        ))}
-      </ol>
-      {evidence.length > FIRST && (
-        <Button look="plain" icon={all ? 'up' : 'down'} onClick={() => setAll(!all)}>
-          {all ? strings.fewer : strings.more}
-        </Button>
-      )}
+        )}
+      />
     </section>
   );
 }

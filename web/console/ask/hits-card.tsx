@@ -1,11 +1,10 @@
-import { useState } from 'preact/hooks';
 import type { Citation } from '../../../core/contract/chat.ts';
 import type { ExplainedHit } from '../../../core/contract/explain.ts';
 import { sectionsOf } from '../../shared/places.ts';
 import { bodyStart, type Place } from '../source/quotation.ts';
-import { Button } from '../view/button.tsx';
 import { Tag } from '../view/tag.tsx';
 import { Bar } from './bar.tsx';
+import { HitList } from './hit-list.tsx';
 import { decimal } from './numbers.ts';
 import { placeOfHit } from './places.ts';
 import { strings } from './strings.ts';
@@ -16,18 +15,19 @@ type Props = { hits: readonly ExplainedHit[]; citations: readonly Citation[]; on
 
 /** The passages that were found, with their scores in every search. */
 export function HitsCard({ hits, citations, onOpen }: Props) {
-  const [all, setAll] = useState(false);
   const most = {
     grams: Math.max(...hits.map(({ scores }) => scores.grams), 0),
     words: Math.max(...hits.map(({ scores }) => scores.words), 0),
   };
   return (
-    <section class="card hits-card" aria-labelledby="hits-title">
+    <section class="card" aria-labelledby="hits-title">
       <h2 id="hits-title">{strings.hits}</h2>
       <p class="hint">{hits.length === 0 ? strings.noHits : strings.hitsWhy}</p>
-      <ol class="hits">
-        {(all ? hits : hits.slice(0, FIRST)).map((hit) => (
-          <li key={hit.passage_id} class={hit.used ? undefined : 'unused'}>
+      <HitList
+        items={hits}
+        first={FIRST}
+        row={(hit) => (
+          <li key={hit.passage_id}>
             <button type="button" class="link" onClick={() => onOpen(placeOfHit(hit, citations))}>
               <b>{hit.document_title}</b> {sectionsOf(hit).join(' › ')}
             </button>
@@ -44,13 +44,8 @@ export function HitsCard({ hits, citations, onOpen }: Props) {
               <Bar label={strings.dense} text={decimal(hit.scores.dense)} share={hit.scores.dense} />
             </p>
           </li>
-        ))}
-      </ol>
-      {hits.length > FIRST && (
-        <Button look="plain" icon={all ? 'up' : 'down'} onClick={() => setAll(!all)}>
-          {all ? strings.fewer : strings.more}
-        </Button>
-      )}
+        )}
+      />
     </section>
   );
 }

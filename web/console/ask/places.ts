@@ -9,29 +9,18 @@ export const placeOfCitation = ({ quote, ...cited }: Citation): Place => ({
   marks: [[0, quote.length]],
 });
 
-export const placeOfSentence = ({
-  document_id,
-  document_title,
-  section_path,
-  start,
-  end,
-  text,
-}: ExplainedEvidence): Place => ({
-  document_id,
-  document_title,
-  section_path,
-  start,
-  end,
-  text,
-  marks: [[0, text.length]],
+/** A sentence in its document, all of it marked. */
+export const placeOfSentence = (sentence: ExplainedEvidence): Place => ({
+  ...sentence,
+  marks: [[0, sentence.text.length]],
 });
 
 /** A passage, with what was cited of it marked. */
 export function placeOfHit(hit: ExplainedHit, citations: readonly Citation[]): Place {
-  const { document_id, document_title, section_path, start, end, text, in_force } = hit;
+  const { document_id, start, end, text } = hit;
   const marks = citations
     .filter((cited) => cited.document_id === document_id && cited.start < end && start < cited.end)
     .map((cited): [number, number] => [Math.max(0, cited.start - start), Math.min(text.length, cited.end - start)])
     .sort(([a], [b]) => a - b);
-  return { document_id, document_title, section_path, start, end, text, in_force, marks };
+  return { ...hit, marks };
 }

@@ -11,7 +11,7 @@ export function QueryCard({ query, readings }: Props) {
   const { searched, kind, words, rephrasings } = query;
   const most = Math.max(...words.map(({ share }) => share));
   return (
-    <section class="card query-card" aria-labelledby="query-title">
+    <section class="card" aria-labelledby="query-title">
       <h2 id="query-title">{strings.query}</h2>
       <p class="searched">
         <span class="quiet">{strings.searched}</span>

@@ -10,7 +10,6 @@ export const strings = {
   placeholder: '例如：保修期内换零件要付钱吗？',
   ask: '提问',
   asking: '正在查阅',
-  options: '选项',
   mode: '回答方式',
   modes: { auto: '自动', extractive: '只摘原文', generative: '模型组织语言' } satisfies Record<
     NonNullable<ChatRequest['mode']>,
@@ -18,7 +17,6 @@ export const strings = {
   >,
   day: '按哪一天',
   goOn: '接着上一问',
-  again: '再问一次',
 
   answer: '回答',
   statuses: {
@@ -36,7 +34,6 @@ export const strings = {
   nearest: '资料里相近的内容',
   suggestions: '会建议访客接着问',
   cite: (index: number) => `出处 ${index}`,
-  openSource: '看原文',
 
   why: '为什么',
   decisions: {
@@ -82,9 +79,6 @@ export const strings = {
     'yes-no': '问是否',
     other: '其他',
   } as Record<string, string>,
-  word: '词',
-  share: '占问题',
-  passages: '出现在',
   inPassages: (count: number) => (count === 0 ? '没有出现' : `${count} 段`),
   rephrasings: '文档里的说法',
   readings: '可能的意思',

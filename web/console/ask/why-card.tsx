@@ -5,7 +5,7 @@ import { strings } from './strings.ts';
 /** What decided, and how sure it is: the sum behind the confidence, feature by feature. */
 export function WhyCard({ decision, confidence }: Pick<Explanation, 'decision' | 'confidence'>) {
   return (
-    <section class="card why-card" aria-labelledby="why-title">
+    <section class="card" aria-labelledby="why-title">
       <h2 id="why-title">{strings.why}</h2>
       <p class="decision">{strings.decisions[decision]}</p>
       {confidence !== null && (

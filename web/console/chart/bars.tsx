@@ -1,9 +1,10 @@
+import { Grid, HEIGHT, Label, LEFT, PLOT_HEIGHT, placesIn, ROOM, TOP } from './axes.tsx';
 import { countTicksTo, labelled } from './scale.ts';
 import { useWidth } from './use-width.ts';
 
 /** One of the parts that each bar is stacked of. `look` is its colour in `chart.css`. */
 export type Part = { name: string; look: string };
-export type Bar = {
+type Bar = {
   label: string;
   /** Shown under the pointer. */
   title: string;
@@ -11,9 +12,7 @@ export type Bar = {
   values: readonly number[];
 };
 
-const [HEIGHT, LEFT, BOTTOM, TOP] = [190, 34, 22, 8];
-/** A label and the space beside it, also where the last one is moved into the picture. */
-export const ROOM = 54;
+/** Between bars, as a share of a slot. */
 const GAP = 0.28;
 const MOST_WIDE = 34;
 
@@ -25,10 +24,8 @@ export function Bars({ parts, bars, label, roomOfLabel = ROOM }: Props) {
   const totals = bars.map(({ values }) => values.reduce((sum, value) => sum + value, 0));
   const ticks = countTicksTo(Math.max(0, ...totals));
   const highest = ticks.at(-1) ?? 1;
-  const plot = Math.max(0, width - LEFT);
-  const slot = plot / Math.max(1, bars.length);
+  const { plot, slot, y } = placesIn(width, { count: bars.length, highest });
   const wide = Math.max(1, Math.min(MOST_WIDE, slot * (1 - GAP)));
-  const y = (value: number) => TOP + (HEIGHT - TOP - BOTTOM) * (1 - value / highest);
   const named = labelled(bars.length, plot, roomOfLabel);
 
   return (
@@ -42,7 +39,7 @@ export function Bars({ parts, bars, label, roomOfLabel = ROOM }: Props) {
             return (
               <g key={bar.label}>
                 <title>{bar.title}</title>
-                <rect class="touch" x={LEFT + slot * at} y={TOP} width={slot} height={HEIGHT - TOP - BOTTOM} />
+                <rect class="touch" x={LEFT + slot * at} y={TOP} width={slot} height={PLOT_HEIGHT} />
                 {parts.map(({ name, look }, part) => {
                   const value = bar.values[part] ?? 0;
                   const from = below;
@@ -57,40 +54,5 @@ export function Bars({ parts, bars, label, roomOfLabel = ROOM }: Props) {
         </svg>
       )}
     </div>
-  );
-}
-
-/** About half of a label. */
-const HALF = 18;
-
-/** Under its bar or point, and inside of the picture. */
-export function Label({ at, width, text }: { at: number; width: number; text: string }) {
-  const isLast = at + HALF > width;
-  return (
-    <text x={isLast ? width : at} y={HEIGHT - 6} text-anchor={isLast ? 'end' : 'middle'}>
-      {text}
-    </text>
-  );
-}
-
-type GridProps = {
-  ticks: readonly number[];
-  y: (value: number) => number;
-  width: number;
-  unit?: (value: number) => string;
-};
-
-export function Grid({ ticks, y, width, unit = String }: GridProps) {
-  return (
-    <>
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <line class={tick === 0 ? 'base' : 'grid'} x1={LEFT} x2={width} y1={y(tick)} y2={y(tick)} />
-          <text x={LEFT - 8} y={y(tick) + 4} text-anchor="end">
-            {unit(tick)}
-          </text>
-        </g>
-      ))}
-    </>
   );
 }

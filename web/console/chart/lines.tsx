@@ -1,11 +1,9 @@
-import { Grid, Label, ROOM } from './bars.tsx';
+import { Grid, HEIGHT, Label, LEFT, placesIn, ROOM } from './axes.tsx';
 import { labelled, ticksTo } from './scale.ts';
 import { useWidth } from './use-width.ts';
 
 /** `null` where there is nothing to show: the line has a gap there. */
-export type Series = { name: string; look: string; values: readonly (number | null)[] };
-
-const [HEIGHT, LEFT, BOTTOM, TOP] = [190, 34, 22, 8];
+type Series = { name: string; look: string; values: readonly (number | null)[] };
 
 type Props = { labels: readonly string[]; series: readonly Series[]; label: string; unit: (value: number) => string };
 
@@ -15,10 +13,8 @@ export function Lines({ labels, series, label, unit }: Props) {
   const all = series.flatMap(({ values }) => values.filter((value) => value !== null));
   const ticks = ticksTo(Math.max(1, ...all));
   const highest = ticks.at(-1) ?? 1;
-  const plot = Math.max(0, width - LEFT);
-  const slot = plot / Math.max(1, labels.length);
+  const { plot, slot, y } = placesIn(width, { count: labels.length, highest });
   const x = (at: number) => LEFT + slot * (at + 0.5);
-  const y = (value: number) => TOP + (HEIGHT - TOP - BOTTOM) * (1 - value / highest);
   const named = labelled(labels.length, plot, ROOM);
 
   return (

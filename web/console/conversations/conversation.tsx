@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { KeptExchange } from '../../../core/contract/admin.ts';
 import { useConsole } from '../context.ts';
-import { strings as shell } from '../strings.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { Busy } from '../view/busy.tsx';
 import { Button } from '../view/button.tsx';
-import { Dialog } from '../view/dialog.tsx';
+import { ConfirmDialog } from '../view/confirm-dialog.tsx';
 import { ProblemNotice } from '../view/problem-notice.tsx';
 import { Exchange } from './exchange.tsx';
 import { strings } from './strings.ts';
@@ -18,22 +17,7 @@ export function Conversation({ id, onRemoved }: { id: string; onRemoved: () => v
   const address = `api/admin/conversations/${encodeURIComponent(id)}`;
   const { busy, value, error, reload } = useLoaded((signal) => api.get<Kept>(address, { signal }), [id]);
   const [asking, setAsking] = useState(false);
-  const [removing, setRemoving] = useState(false);
-  const [refused, setRefused] = useState<unknown>(undefined);
   if (value === undefined) return busy ? <Busy /> : <ProblemNotice error={error} onRetry={reload} />;
-
-  async function remove(): Promise<void> {
-    setRemoving(true);
-    setRefused(undefined);
-    try {
-      await api.send('DELETE', address);
-      toast(strings.removed);
-      onRemoved();
-    } catch (cause) {
-      setRefused(cause);
-      setRemoving(false);
-    }
-  }
 
   return (
     <article class="conversation">
@@ -48,21 +32,19 @@ export function Conversation({ id, onRemoved }: { id: string; onRemoved: () => v
         </Button>
       )}
       {asking && (
-        <Dialog
+        <ConfirmDialog
           title={strings.removeAsk}
+          yes={strings.removeYes}
+          look="danger"
+          act={() => api.send('DELETE', address)}
+          onDone={() => {
+            toast(strings.removed);
+            onRemoved();
+          }}
           onClose={() => setAsking(false)}
-          actions={
-            <>
-              <Button onClick={() => setAsking(false)}>{shell.cancel}</Button>
-              <Button look="danger" busy={removing} onClick={() => void remove()}>
-                {strings.removeYes}
-              </Button>
-            </>
-          }
         >
-          <ProblemNotice error={refused} />
           <p>{strings.removeWhy}</p>
-        </Dialog>
+        </ConfirmDialog>
       )}
     </article>
   );

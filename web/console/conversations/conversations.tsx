@@ -11,10 +11,9 @@ import { Time } from '../view/time.tsx';
 import { Conversation } from './conversation.tsx';
 import { addressOf, isFiltered, RATINGS, type Shown, STATUSES } from './shown.ts';
 import { strings } from './strings.ts';
-import { usePages } from './use-pages.ts';
+import { type PageOf, usePages } from './use-pages.ts';
 
 type Props = { shown: Shown; onShow: (part: Partial<Shown>, replace?: boolean) => void };
-type Conversations = { items: ConversationSummary[]; next: string | null };
 
 /** So long nothing was typed any more. */
 const TYPED_MS = 300;
@@ -26,7 +25,7 @@ export function Conversations({ shown, onShow }: Props) {
   const { items, busy, error, reload, more } = usePages(
     (cursor, signal) => {
       const query: Partial<ConversationsQuery> = { limit: 30, cursor, q: text, status, rating };
-      return api.get<Conversations>('api/admin/conversations', { query, signal });
+      return api.get<PageOf<ConversationSummary>>('api/admin/conversations', { query, signal });
     },
     [text, status, rating],
   );

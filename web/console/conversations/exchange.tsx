@@ -24,7 +24,7 @@ export function Exchange({ exchange }: { exchange: KeptExchange }) {
   const { role } = useConsole();
   const judged = status === 'answered' || status === 'refused';
   return (
-    <li class="exchange">
+    <li>
       <div class="asked">
         <p class="unseen">{strings.asked}</p>
         <p class="bubble">{question}</p>

@@ -10,7 +10,7 @@ import { type Column, Table } from '../view/table.tsx';
 import { Tag } from '../view/tag.tsx';
 import { Time } from '../view/time.tsx';
 import { strings } from './strings.ts';
-import { usePages } from './use-pages.ts';
+import { type PageOf, usePages } from './use-pages.ts';
 
 const COLUMNS: Column<FeedbackItem>[] = [
   {
@@ -41,7 +41,7 @@ export function FeedbackView() {
   const { api } = useConsole();
   const { items, busy, error, reload, more } = usePages(
     (cursor, signal) =>
-      api.get<{ items: FeedbackItem[]; next: string | null }>('api/admin/feedback', {
+      api.get<PageOf<FeedbackItem>>('api/admin/feedback', {
         query: { limit: 30, cursor },
         signal,
       }),

@@ -36,7 +36,6 @@ export const strings = {
   answered: '助手',
   sources: (count: number) => `出处（${count}）`,
   nearest: '资料里最接近的内容',
-  open: '在原文中查看',
   took: (ms: number) => (ms < 1000 ? `${Math.round(ms)} 毫秒` : `${(ms / 1000).toFixed(1)} 秒`),
   confidence: (share: number) => `把握 ${Math.round(share * 100)}%`,
   modes: { extractive: '摘自原文', generative: '模型组织语言', curated: '标准答案' },

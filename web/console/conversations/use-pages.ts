@@ -1,7 +1,8 @@
 import { type Inputs, useEffect, useRef, useState } from 'preact/hooks';
 import { useLoaded } from '../use-loaded.ts';
 
-type PageOf<Item> = { items: Item[]; next: string | null };
+/** As the server gives it; `next` is where it goes on. */
+export type PageOf<Item> = { items: Item[]; next: string | null };
 
 export type Pages<Item> = {
   items: readonly Item[] | undefined;

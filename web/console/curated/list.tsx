@@ -7,8 +7,7 @@ import { useIngest } from '../ingest/use-ingest.ts';
 import { hashOf } from '../route.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { Busy } from '../view/busy.tsx';
-import { Button } from '../view/button.tsx';
-import { Dialog } from '../view/dialog.tsx';
+import { ConfirmDialog } from '../view/confirm-dialog.tsx';
 import { Empty } from '../view/empty.tsx';
 import { Icon } from '../view/icon.tsx';
 import { PageHead } from '../view/page-head.tsx';
@@ -16,9 +15,9 @@ import { ProblemNotice } from '../view/problem-notice.tsx';
 import { ItemCard } from './item-card.tsx';
 import { strings } from './strings.ts';
 
-/** Those that need somebody first. */
+/** All standard answers, those that need somebody first. */
 export function List() {
-  const { api, role } = useConsole();
+  const { api, role, toast } = useConsole();
   const mayChange = role === 'admin';
   const { busy, value, error, reload } = useLoaded(
     (signal) => api.get<CuratedListResponse>('api/admin/curated', { signal }),
@@ -51,54 +50,23 @@ export function List() {
         ))}
       </ul>
       {removing !== undefined && (
-        <RemoveDialog
-          item={removing}
-          onClose={() => setRemoving(undefined)}
-          onRemoved={({ job }) => {
+        <ConfirmDialog
+          title={strings.removeTitle}
+          yes={strings.remove}
+          look="danger"
+          icon="remove"
+          act={() => api.send<CuratedRemovedResponse>('DELETE', `api/admin/curated/${encodeURIComponent(removing.id)}`)}
+          onDone={({ job }) => {
+            toast(strings.removed);
             setRemoving(undefined);
             reload();
             ingest.watch(job);
           }}
-        />
+          onClose={() => setRemoving(undefined)}
+        >
+          <p>{strings.removeWhy(removing.questions[0] ?? removing.path)}</p>
+        </ConfirmDialog>
       )}
     </div>
-  );
-}
-
-type DialogProps = { item: CuratedItem; onClose: () => void; onRemoved: (removed: CuratedRemovedResponse) => void };
-
-function RemoveDialog({ item: { id, path, questions }, onClose, onRemoved }: DialogProps) {
-  const { api, toast } = useConsole();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-
-  async function remove(): Promise<void> {
-    setBusy(true);
-    try {
-      const removed = await api.send<CuratedRemovedResponse>('DELETE', `api/admin/curated/${encodeURIComponent(id)}`);
-      toast(strings.removed);
-      onRemoved(removed);
-    } catch (cause) {
-      setError(cause);
-      setBusy(false);
-    }
-  }
-
-  return (
-    <Dialog
-      title={strings.removeTitle}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{strings.cancel}</Button>
-          <Button look="danger" icon="remove" busy={busy} onClick={() => void remove()}>
-            {strings.remove}
-          </Button>
-        </>
-      }
-    >
-      <ProblemNotice error={error} />
-      <p>{strings.removeWhy(questions[0] ?? path)}</p>
-    </Dialog>
   );
 }

@@ -5,7 +5,7 @@ import { strings } from './strings.ts';
 /** The answer as visitors will see it. */
 export function Preview({ draft: { answer } }: { draft: Draft }) {
   return (
-    <section class="preview" aria-label={strings.preview}>
+    <section aria-label={strings.preview}>
       <h2>{strings.preview}</h2>
       {answer.trim() === '' ? (
         <p class="hint">{strings.previewEmpty}</p>

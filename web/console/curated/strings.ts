@@ -29,7 +29,6 @@ export const strings = {
   removeTitle: '删除这条标准答案？',
   removeWhy: (question: string) => `访客再问“${question}”时，会重新从资料里找答案。`,
   removed: '已删除，正在重新导入',
-  cancel: '取消',
   back: '返回列表',
 
   newTitle: '写一条标准答案',

@@ -7,11 +7,11 @@ import { isUnderWay, useIngest } from '../ingest/use-ingest.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { Busy } from '../view/busy.tsx';
 import { Button } from '../view/button.tsx';
+import { ConfirmDialog } from '../view/confirm-dialog.tsx';
 import { Empty } from '../view/empty.tsx';
 import { ProblemNotice } from '../view/problem-notice.tsx';
 import { DocumentTable } from './document-table.tsx';
 import { DropZone } from './drop-zone.tsx';
-import { RemoveDialog } from './remove-dialog.tsx';
 import { strings } from './strings.ts';
 import { UploadList } from './upload-list.tsx';
 import { useUploads } from './use-uploads.ts';
@@ -19,7 +19,7 @@ import { WaitingList } from './waiting-list.tsx';
 
 /** The documents, and the way for files to become some of them. */
 export function Shelf() {
-  const { api, role } = useConsole();
+  const { api, role, toast } = useConsole();
   const mayChange = role === 'admin';
   const { busy, value, error, reload } = useLoaded(
     (signal) => api.get<LibraryResponse>('api/admin/documents', { signal }),
@@ -65,15 +65,22 @@ export function Shelf() {
         </>
       )}
       {removing !== undefined && (
-        <RemoveDialog
-          name={removing}
-          onClose={() => setRemoving(undefined)}
-          onRemoved={() => {
+        <ConfirmDialog
+          title={strings.removeTitle}
+          yes={strings.remove}
+          look="danger"
+          icon="remove"
+          act={() => api.send('DELETE', `api/admin/documents/${encodeURIComponent(removing)}`)}
+          onDone={() => {
+            toast(strings.removed);
             setRemoving(undefined);
             reload();
             void ingest.start();
           }}
-        />
+          onClose={() => setRemoving(undefined)}
+        >
+          <p>{strings.removeWhy(removing)}</p>
+        </ConfirmDialog>
       )}
     </>
   );

@@ -41,7 +41,6 @@ export const strings = {
   removeWhy: (name: string) =>
     `“${name}”会从上传的文件里删除并重新导入，之后不再用它回答。资料页的“版本”里还能回到以前。`,
   removed: '已删除，正在重新导入',
-  cancel: '取消',
   removeNamed: (name: string) => `删除 ${name}`,
 
   current: '正在使用',

@@ -4,7 +4,7 @@ import { useConsole } from '../context.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { Busy } from '../view/busy.tsx';
 import { Button } from '../view/button.tsx';
-import { Dialog } from '../view/dialog.tsx';
+import { ConfirmDialog } from '../view/confirm-dialog.tsx';
 import { Empty } from '../view/empty.tsx';
 import { ProblemNotice } from '../view/problem-notice.tsx';
 import { Tag } from '../view/tag.tsx';
@@ -13,7 +13,7 @@ import { strings } from './strings.ts';
 
 /** The states of the index, newest first, and the way back to one of them. */
 export function Versions() {
-  const { api, role } = useConsole();
+  const { api, role, toast } = useConsole();
   const { busy, value, error, reload } = useLoaded(
     (signal) => api.get<GenerationsResponse>('api/admin/generations', { signal }),
     [],
@@ -49,14 +49,26 @@ export function Versions() {
         ))}
       </ol>
       {wanted !== undefined && (
-        <ActivateDialog
-          generation={wanted}
-          onClose={() => setWanted(undefined)}
-          onActivated={() => {
+        <ConfirmDialog
+          title={strings.activateTitle}
+          yes={strings.activate}
+          look="solid"
+          act={() => api.send('POST', `api/admin/generations/${encodeURIComponent(wanted.id)}/activate`)}
+          onDone={() => {
+            toast(strings.activated);
             setWanted(undefined);
             reload();
           }}
-        />
+          onClose={() => setWanted(undefined)}
+        >
+          <p>
+            <b>
+              <Time at={wanted.created_at} />
+            </b>{' '}
+            {strings.counts(wanted.documents, wanted.passages, wanted.curated)}
+          </p>
+          <p>{strings.activateWhy}</p>
+        </ConfirmDialog>
       )}
     </>
   );
@@ -78,49 +90,5 @@ function Changes({ generation, isOldest }: { generation: GenerationSummary; isOl
         </li>
       ))}
     </ul>
-  );
-}
-
-type DialogProps = { generation: GenerationSummary; onClose: () => void; onActivated: () => void };
-
-function ActivateDialog({ generation, onClose, onActivated }: DialogProps) {
-  const { api, toast } = useConsole();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-
-  async function activate(): Promise<void> {
-    setBusy(true);
-    try {
-      await api.send('POST', `api/admin/generations/${encodeURIComponent(generation.id)}/activate`);
-      toast(strings.activated);
-      onActivated();
-    } catch (cause) {
-      setError(cause);
-      setBusy(false);
-    }
-  }
-
-  return (
-    <Dialog
-      title={strings.activateTitle}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{strings.cancel}</Button>
-          <Button look="solid" busy={busy} onClick={() => void activate()}>
-            {strings.activate}
-          </Button>
-        </>
-      }
-    >
-      <ProblemNotice error={error} />
-      <p>
-        <b>
-          <Time at={generation.created_at} />
-        </b>{' '}
-        {strings.counts(generation.documents, generation.passages, generation.curated)}
-      </p>
-      <p>{strings.activateWhy}</p>
-    </Dialog>
   );
 }

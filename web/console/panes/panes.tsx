@@ -43,11 +43,7 @@ export function Panes({ list, detail, chosen, label, onBack }: Props) {
 
   return (
     <div class="panes">
-      {(beside || chosen === undefined) && (
-        <div class="panes-list" ref={choices}>
-          {list}
-        </div>
-      )}
+      {(beside || chosen === undefined) && <div ref={choices}>{list}</div>}
       {(beside || chosen !== undefined) && (
         <section class="panes-detail" aria-label={label} tabIndex={-1} ref={pane}>
           {!beside && (

@@ -2,7 +2,7 @@ import './period.css';
 import { useId } from 'preact/hooks';
 import { strings } from './strings.ts';
 
-export const PERIODS = [7, 30, 90] as const;
+const PERIODS = [7, 30, 90] as const;
 export type Days = (typeof PERIODS)[number];
 
 /** Those of the address, if they are some of ours. */

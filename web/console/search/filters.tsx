@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { DocumentSummary } from '../../../core/contract/documents.ts';
 import { Button } from '../view/button.tsx';
-import { isFiltered, type Query } from './query.ts';
+import { isFiltered, type Query, UNFILTERED } from './query.ts';
 import { strings } from './strings.ts';
 
 type Props = {
@@ -9,8 +9,6 @@ type Props = {
   documents: readonly DocumentSummary[];
   onChange: (change: Partial<Query>) => void;
 };
-
-const NONE = { documentId: '', day: '', inForceOnly: false };
 
 export function Filters({ query, documents, onChange }: Props) {
   const [document, day] = [useId(), useId()];
@@ -53,7 +51,7 @@ export function Filters({ query, documents, onChange }: Props) {
           {strings.inForceOnly}
         </label>
         {isFiltered(query) && (
-          <Button look="plain" icon="close" onClick={() => onChange(NONE)}>
+          <Button look="plain" icon="close" onClick={() => onChange(UNFILTERED)}>
             {strings.clear}
           </Button>
         )}

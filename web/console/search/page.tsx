@@ -11,7 +11,7 @@ import { useLoaded } from '../use-loaded.ts';
 import { SearchField } from './field.tsx';
 import { Filters } from './filters.tsx';
 import { Findings } from './findings.tsx';
-import { addressOf, openedOf, placeIn, placeOf, type Query, queryOf } from './query.ts';
+import { addressOf, openedOf, placeIn, placeOf, type Query, queryOf, UNFILTERED } from './query.ts';
 import { Guide } from './start.tsx';
 import { strings } from './strings.ts';
 import { useAddress } from './use-address.ts';
@@ -117,7 +117,7 @@ export function Page() {
           onOpenWhole={openWhole}
           onCopy={copyRow}
           onMore={limit < LIMITS.most ? () => setLimit(Math.min(LIMITS.most, limit + LIMITS.step)) : undefined}
-          onClear={() => change({ documentId: '', day: '', inForceOnly: false })}
+          onClear={() => change(UNFILTERED)}
         />
       </div>
       {place !== null ? (

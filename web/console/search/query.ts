@@ -33,6 +33,9 @@ export const addressOf = ({ text, documentId, day, inForceOnly }: Query, opened:
     to: opened === null ? '' : String(opened.end),
   });
 
+/** The filters of a query that has none. */
+export const UNFILTERED = { documentId: '', day: '', inForceOnly: false } satisfies Partial<Query>;
+
 export const isFiltered = ({ documentId, day, inForceOnly }: Query): boolean =>
   documentId !== '' || day !== '' || inForceOnly;
 

@@ -17,8 +17,8 @@ export function useSearch(query: Query, limit: number): Loaded<Found | null> {
     async (signal) => {
       if (text.trim() === '') return null;
       await pause(TYPING_MS, signal);
-      const found = await api.send<SearchResponse>('POST', 'api/search', { body: requestOf(query, limit), signal });
-      return { ...found, query, limit };
+      const response = await api.send<SearchResponse>('POST', 'api/search', { body: requestOf(query, limit), signal });
+      return { ...response, query, limit };
     },
     [text, documentId, day, inForceOnly, limit],
   );

@@ -8,12 +8,11 @@ type Props = {
   onClose: () => void;
   /** The buttons below, the one that goes on last. */
   actions?: ComponentChildren;
-  wide?: boolean;
   children: ComponentChildren;
 };
 
 /** A question or a form over the page. The browser keeps the focus inside, closes it by Esc and gives the focus back. */
-export function Dialog({ title, onClose, actions, wide = false, children }: Props) {
+export function Dialog({ title, onClose, actions, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
@@ -23,7 +22,7 @@ export function Dialog({ title, onClose, actions, wide = false, children }: Prop
   }, []);
   return (
     <dialog
-      class={wide ? 'dialog wide' : 'dialog'}
+      class="dialog"
       ref={dialog}
       aria-labelledby={heading}
       onCancel={(event) => {
