@@ -19,14 +19,16 @@ export function compose(question: Question, evidence: readonly ScoredEvidence[],
   if (!best) return { pieces: [] };
   const documents = [...new Set(evidence.map((unit) => unit.document.id))];
   const section = wholeSection(question, best, evidence);
-  /** The section instead, where it says more than what was picked from it. */
-  const enough = (selection: Selection): Selection =>
-    section &&
-    lengthOf(section) > lengthOf(selection.pieces) &&
-    selection.pieces.every((piece) => isAmong(piece, section))
-      ? { pieces: joined(section, documents) }
-      : selection;
   const room = roomFor(question);
+  /** The section instead of what was picked from it, where it says more and there is room for what was picked elsewhere. */
+  const enough = (selection: Selection): Selection => {
+    const { pieces } = selection;
+    const elsewhere = section ? pieces.filter((piece) => !isAmong(piece, section)) : pieces;
+    if (!section || elsewhere.length === pieces.length) return selection;
+    const whole = [...section, ...elsewhere];
+    const fits = lengthOf(whole) > lengthOf(pieces) && (elsewhere.length === 0 || lengthOf(whole) <= room);
+    return fits ? { pieces: joined(whole, documents) } : selection;
+  };
   const listing = LISTING.has(question.kind) || wantsSeveral(question);
   const found = listing ? findList(question, evidence, reader) : undefined;
   if (found) {

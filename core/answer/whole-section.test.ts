@@ -11,6 +11,13 @@ const HANDBOOK = `退换货须知
 换货要多久？
 换货在收到旧机后七天内完成。
 在偏远地区，换货会慢一些。偏远地区的换货最多十五天。
+保修有哪几种？
+保修分为两种：
+1. 基础保修：国家规定，强制提供；
+2. 延长保修：厂家提供，可以选择。
+会员有哪些好处？
+1. 延保折扣：会员买延保打八折；
+2. 优先排队：会员报修先处理。
 `;
 
 describe('a short section', () => {
@@ -20,6 +27,11 @@ describe('a short section', () => {
   it('is given whole where it holds a list, with its lead and what follows it', async () => {
     const answer = await ask('退货要带什么');
     for (const part of ['购货发票', '保修卡', '完整的包装']) expect(answer).toContain(part);
+  });
+
+  it('is given whole beside a sentence from elsewhere', async () => {
+    const answer = await ask('延保是强制要买的吗');
+    expect(answer).toContain('可以选择');
   });
 
   it('does not bring along a paragraph about something else', async () => {
