@@ -12,6 +12,7 @@ import { scoreEvidence } from './score-evidence.ts';
 const POOL = `青禾游泳馆须知
 票价
 单次票每张四十五元，一米二以下的儿童免费。
+场馆应当在售票之前，把水质检测结果告诉顾客。
 退卡
 退卡要写明四件事：原因、时间、余额和收款账户。退卡手续费由会员承担。
 更衣柜
@@ -38,6 +39,10 @@ async function featuresFor(message: string): Promise<Features> {
 describe('a value that is asked for', () => {
   it.each(['单次票多少钱', '钥匙丢了收多少钱'])('%s: stands beside what it is of', async (message) => {
     expect((await featuresFor(message)).valueless).toBe(0);
+  });
+
+  it('may be a time that is said before what happens then', async () => {
+    expect((await featuresFor('什么时候把水质检测结果告诉顾客')).valueless).toBe(0);
   });
 
   it.each(['退卡手续费是多少', '更衣柜钥匙押金多少钱', '退卡要几天'])('%s: none is stated', async (message) => {

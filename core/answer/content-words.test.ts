@@ -20,6 +20,13 @@ it('leaves out grammar, and words for kinds of answers that no document uses', (
   });
 });
 
+it('leaves out how much there is of something, and that something is meant', () => {
+  expect(shares([term('一大堆', 0), term('好几箱', 0), term('有些', 2), term('指', 2), term('差评', 3)])).toEqual({
+    差评: 1,
+    指: 1 / 4,
+  });
+});
+
 it('lets a compound share with its parts, and drops one that only repeats them', () => {
   expect(shares([term('售后', 9), term('服务', 9), term('售后服务', 8)], [], '售后服务')).toEqual({
     售后: 1 / 2,

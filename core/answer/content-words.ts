@@ -155,7 +155,8 @@ const BEFORE = /^[要会有能得想把被给让是在很太就也都还不没�
 const AFTER = /[完好掉到过了着成给要会有能得吗呢吧些个的前后里时]+$/;
 
 /** What may be grammar at the edge of a word that only segmentation made, and may not in 先生 or 上门. */
-const GUESSED_BEFORE = /^[要会有能得想把被给让是在很太就也都还不没一前后里上下中再又可该先从按跟去来这那真挺老总光算]+/;
+const GUESSED_BEFORE =
+  /^[要会有能得想把被给让是在很太就也都还不没一前后里上下中再又可该先从按跟去来这那真挺老总光只仅算]+/;
 const GUESSED_AFTER = /[完好掉到过了着成给要会有能得吗呢吧些个的前后里时上下是在句分共各]+$/;
 
 /** 前要, 后会: nothing but grammar, glued together. */

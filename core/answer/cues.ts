@@ -1,3 +1,5 @@
+import { isRefused, refusedIn } from './polarity.ts';
+
 /**
  * What a question looks for that is not a word of its subject: a prohibition, a restriction, a condition, a moment. Each
  * is read from the question's grammar and found again in the grammar of a sentence.
@@ -41,9 +43,11 @@ export function cuesIn(question: string): Cue[] {
       (text) =>
         given.test(text),
   );
+  const verb = refusedIn(question);
+  if (verb !== undefined) cues.push((text) => isRefused(verb, text));
   const [, said, done] = AFTER.exec(question) ?? [];
-  const verb = said ?? done;
-  if (verb !== undefined)
-    cues.push((text) => ['后', '完后', '好后', '之后', '以后'].some((end) => text.includes(verb + end)));
+  const act = said ?? done;
+  if (act !== undefined)
+    cues.push((text) => ['后', '完后', '好后', '之后', '以后'].some((end) => text.includes(act + end)));
   return cues;
 }

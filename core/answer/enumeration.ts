@@ -14,12 +14,17 @@ export type Enumeration = {
 
 export function enumerationsIn(sentence: string): Enumeration[] {
   if (!sentence.includes('、')) return [];
-  const runs = sentence.split(STOPS);
+  const runs = runsOf(sentence);
   return runs.flatMap((run, i) => {
     const entries = entriesIn(run);
     return entries > 0 ? [{ entries, around: `${runs[i - 1] ?? ''}\n${run}`, head: headOf(run) }] : [];
   });
 }
+
+/** `看媒体报道、行业排名,以及奖项`: the comma before the last entry ends nothing. */
+const LAST_ENTRY = /[,，](?=(?:以及|还有)[^,，。;；]{1,20}(?:[。;；]|$))/g;
+
+const runsOf = (sentence: string): string[] => sentence.replace(LAST_ENTRY, '、').split(STOPS);
 
 /** How many entries the longest enumeration has; 0 where there is none. */
 export const longest = (enumerations: readonly Enumeration[]): number =>
@@ -32,8 +37,7 @@ export const longest = (enumerations: readonly Enumeration[]): number =>
  *   收费标准包括维修费、配件费、上门费。   →  收费标准包括
  */
 export function withoutEntries(sentence: string): string {
-  return sentence
-    .split(STOPS)
+  return runsOf(sentence)
     .map((run) => (entriesIn(run) >= MANY_ENTRIES ? `${headOf(run)}\n${tailOf(run)}` : run))
     .join('\n');
 }

@@ -23,7 +23,14 @@ const MARKET = `青禾集市摊位管理规定
 （二）随意倾倒污水的。
 第七条 违反本规定，有下列行为之一的，责令改正，处一千元罚款：
 （一）使用明火取暖的；
-（二）售卖过期食品的。`;
+（二）售卖过期食品的。
+第四章 赔偿
+第八条 市场在下列情况下赔偿摊主：
+（一）停电超过一小时的，按日租金赔偿；
+（二）漏雨损坏货物的，按进价赔偿。
+第九条 下列损失，市场不赔：
+（一）自然损耗；
+（二）过夜现金。`;
 
 describe('a regulation asked about in everyday words', () => {
   let assistant: Assistant;
@@ -36,6 +43,12 @@ describe('a regulation asked about in everyday words', () => {
     const answer = await ask('营业期间不能做什么');
     for (const fact of ['占用消防通道', '使用明火取暖', '转租摊位']) expect(answer.answer).toContain(fact);
     expect(answer.answer).not.toContain('罚款');
+  });
+
+  it('gives what is refused where it asks for that', async () => {
+    const { answer } = await ask('哪些情况市场不赔偿');
+    expect(answer).toContain('过夜现金');
+    expect(answer).not.toContain('按进价');
   });
 
   it('gives the sanction together with the entry that it falls on', async () => {

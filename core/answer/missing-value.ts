@@ -37,7 +37,8 @@ export function missingValue(
     if (named.length > 0 && !named.some((word) => beside.some((text) => trace(word, text) > 0))) return 1 / 2;
   }
   const ofRow = rowIn(clauses) >= 0 && about[first];
-  return holding.some((i) => ofRow || about[i] || about[i - 1]) ? 0 : 1 / 2;
+  const opens = (i: number) => TIMES.has(kind) && SAYS_WHEN.test(clauses[i] ?? '') && about[i + 1];
+  return holding.some((i) => ofRow || about[i] || about[i - 1] || opens(i)) ? 0 : 1 / 2;
 }
 
 /** Which clause names what a table's row is about, `卡种:年卡;会费:2688元` with the lead of its table before it; -1 for a sentence. */
@@ -65,6 +66,10 @@ export const NUMERIC: ReadonlySet<ValueKind> = new Set(['money', 'duration', 'co
 
 /** 押金 and 工本费 are both money, 保修期 and 试用期 both a time: one is not the other. */
 const NAMES_A_VALUE = /.[费金款税息租薪期]$/u;
+
+/** 在服务之前, 自签收之日起七日内: an adverbial of time stands before the clause that it belongs to. */
+const TIMES: ReadonlySet<ValueKind> = new Set(['duration', 'moment', 'clock']);
+const SAYS_WHEN = /(?:前|后|时|内|起|期间|当[天日])$/;
 
 /** Share of the question that the clause with its value has to speak of, the headings and what comes before it counted in. */
 const UNTOLD = 0.3;

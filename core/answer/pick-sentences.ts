@@ -45,7 +45,8 @@ export function pickSentences(
 ): Piece[] {
   const room = Math.min(question.limits.explanation, roomFor(question));
   const ranked = [...evidence].sort((a, b) => b.score - a.score);
-  const best = BROAD.has(question.kind) ? bestOpened(question, ranked, evidence) : ranked[0];
+  const best =
+    BROAD.has(question.kind) && question.kind !== 'wording' ? bestOpened(question, ranked, evidence) : ranked[0];
   if (!best) return [];
   const chosen = new Set<ScoredEvidence>(BROAD.has(question.kind) ? paragraphFrom(best, evidence, question) : [best]);
   if (question.each) for (const unit of likewise(best, ranked, room)) chosen.add(unit);

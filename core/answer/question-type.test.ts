@@ -33,6 +33,8 @@ describe('form of a question', () => {
     ['什么时候开始算', 'moment'],
     ['热线几点下班', 'clock'],
     ['客服电话是多少', 'phone'],
+    ['投诉电话是哪个号', 'phone'],
+    ['联系方式给我一个', 'phone'],
     ['维修点在哪里', 'place'],
     ['运费由谁承担', 'person'],
     ['定金比例是多少', 'percentage'],
@@ -60,5 +62,7 @@ describe('values in a source', () => {
     ['phone', '请联系当地网点', false],
     ['percentage', '按货款的 20% 支付', true],
     ['clause', '依照第二十五条处理', true],
+    ['name', '到青禾医院体检', true],
+    ['name', '县级以上医院的体检证明', false],
   ] as const)('%s in %s: %s', (kind, text, held) => expect(holdsValue(kind, text)).toBe(held));
 });

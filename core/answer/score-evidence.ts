@@ -4,6 +4,7 @@ import type { Evidence } from './evidence.ts';
 import { ASKED_ABOVE, askedAbove, isBelowAnother } from './headings.ts';
 import { memoised } from './memoised.ts';
 import { missingValue, NUMERIC } from './missing-value.ts';
+import { CONTRARY, isContrary } from './polarity.ts';
 import { coverage, coveredBy, type Question, trace } from './question.ts';
 import { holdsValue, type ValueKind } from './question-type.ts';
 import type { SentenceForm } from './sentence-form.ts';
@@ -87,6 +88,7 @@ export function scoreEvidence(question: Question, evidence: readonly Evidence[])
       (heading > 0 ? ASKED_ABOVE * heading + first : 0) -
       (sanctionsAsked || !(unit.lead?.sanctions || unit.form.sanctions) ? 0 : SANCTION) -
       (isOfAnother(question, unit.form) ? OF_ANOTHER : 0) -
+      (isContrary(question.refused, unit.lead ? unit.lead.folded + unit.folded : unit.folded) ? CONTRARY : 0) -
       (narrowedBy(unit.headings) ? BELOW_ANOTHER : 0) +
       formBonus(question, unit, own, inherited);
     return {
@@ -151,14 +153,23 @@ function carriedOver(question: Question, before: Evidence, unit: Evidence): numb
 const ADVICE = /可以|应|请|需|要|通过|先|再|必须|不得|建议/;
 
 function formBonus(question: Question, unit: Evidence, own: number, inherited: readonly number[]): number {
-  const { asks, announces, enumerations, bare } = unit.form;
+  const { asks, announces, illustrates, enumerations, bare } = unit.form;
   const about = (text: string) => {
     const traces = question.words.map((word) => trace(word, text));
     return coveredBy(question.words, joined(traces, inherited)) >= own / 2;
   };
   const inPassing = !unit.lead && longest(enumerations) >= MANY_ENTRIES && !about(bare);
-  return bonusOfKind(question, unit, own, about) - (asks ? 0.25 : 0) - (announces ? 0.3 : 0) - (inPassing ? 0.2 : 0);
+  return (
+    bonusOfKind(question, unit, own, about) -
+    (asks ? 0.25 : 0) -
+    (announces ? 0.3 : 0) -
+    (inPassing ? 0.2 : 0) -
+    (illustrates && JUDGED.has(question.kind) ? 0.15 : 0)
+  );
 }
+
+/** An example does not say whether, nor what something is. */
+const JUDGED: ReadonlySet<Question['kind']> = new Set(['yes-no', 'definition']);
 
 function bonusOfKind(question: Question, unit: Evidence, own: number, about: (text: string) => boolean): number {
   const { folded, form } = unit;

@@ -17,6 +17,11 @@ describe('sentences that only announce', () => {
   ])('%s says something', (sentence) => expect(sentenceForm(sentence).announces).toBe(false));
 });
 
+it('knows an example', () => {
+  expect(sentenceForm('例如,有些品牌保修三年。').illustrates).toBe(true);
+  expect(sentenceForm('有些品牌例如甲牌保修三年。').illustrates).toBe(false);
+});
+
 it('reads what alone a sentence speaks of, and whether it orders a sanction', () => {
   expect(sentenceForm('对于大型家电,应当上门维修。').scope).toBe('大型家电');
   expect(sentenceForm('应当上门维修。').scope).toBeUndefined();

@@ -9,6 +9,8 @@ export type SentenceForm = {
   asks: boolean;
   /** Says that an explanation follows, and explains nothing. */
   announces: boolean;
+  /** Gives an example of what was said before. */
+  illustrates: boolean;
   /** Orders a sanction: fines, corrections. */
   sanctions: boolean;
   /** What alone it speaks of: `对于智能设备,…` → 智能设备. */
@@ -24,6 +26,7 @@ export function sentenceForm(folded: string): SentenceForm {
     leans: dependsOnPrevious(folded),
     asks: /\?[”"’』」]?$/.test(folded),
     announces: enumerations.length === 0 && announces(folded),
+    illustrates: /^(?:比如|例如|譬如|举例|举个例子)/.test(folded),
     sanctions: /责令|处.{1,12}罚款|依法给予处分/.test(folded),
     scope: SCOPE.exec(folded)?.[1],
     enumerations,
