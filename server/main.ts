@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createMemoryConversations } from '../core/adapters/conversations-memory.ts';
 import { readEnvironment } from '../core/adapters/environment.ts';
 import { createLibraryFiles } from '../core/adapters/library-files.ts';
@@ -33,6 +34,7 @@ import { createLog, type Log } from './log.ts';
 import { measured } from './measured.ts';
 import { createMetrics } from './metrics.ts';
 import { restoreOnce, tellOfRecords, tidyDaily } from './records.ts';
+import { rehearse } from './rehearse.ts';
 import { sampleQuestion } from './sample-question.ts';
 import { shutDown } from './shutdown.ts';
 import { stopOnSignals } from './signals.ts';
@@ -40,6 +42,7 @@ import { createVisitors, keyOf } from './visitors.ts';
 
 const CONCURRENT_QUESTIONS = 200;
 const LOOK_FOR_GENERATION_MS = 2_000;
+const BETWEEN_REHEARSALS_MS = 20;
 const PATIENCE = { graceMs: 5_000, deadlineMs: 10_000 };
 const WRITE_AT_END_MS = 5_000;
 
@@ -89,6 +92,9 @@ async function main(): Promise<void> {
       const { models, writer } = await loading();
       // Spread here, for each generation: the analyzer is the one by the user's words as they are now.
       const serving = createServing(generation, { ...models, writer, ...shared });
+      const pause = () => wait(BETWEEN_REHEARSALS_MS, undefined, { ref: false });
+      // Whatever fails here fails for the first visitor too, and is told then.
+      rehearse({ ...serving, documents: generation.documents.values(), pause }).catch(() => undefined);
       return { ...serving, assistant: measured(recorded(serving.assistant, keeper.keep, clock), metrics) };
     },
     log,
