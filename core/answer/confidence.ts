@@ -1,7 +1,7 @@
 import type { EvidenceReader, Sentence } from './evidence.ts';
 import { classOf } from './function-words.ts';
 import { missingValue } from './missing-value.ts';
-import { coverage, type Question, trace } from './question.ts';
+import { coverage, type Question, type QuestionWord, trace } from './question.ts';
 import type { Piece } from './selection.ts';
 
 /** What can be read off a question and the pieces chosen for it. */
@@ -17,8 +17,8 @@ export type Features = {
   /** 1 where the question ends in the act asked about (押金怎么贷款) and the pieces do not speak of it; ½ for an act of one character. */
   unacted: number;
   /**
-   * How much the words that were found tell, whatever else the question says: Σ trace · information, about 0..5. A rambling
-   * question has a small share of its words answered, and yet many.
+   * How much the words that were found tell, whatever else the question says: Σ trace · information, about 0..5; a rare word that is
+   * found as a common one tells what that one does. A rambling question has a small share of its words answered, and yet many.
    */
   informed: number;
 };
@@ -93,9 +93,12 @@ export function featuresOf(question: Question, pieces: readonly Piece[], reader:
     unnamed: anchors.length === 0 ? 0 : 1 - named / anchors.length,
     valueless: value === undefined ? 0 : Math.min(1, ...about.map((piece) => missingValue(question, value, piece))),
     unacted: unacted(question, everything),
-    informed: question.words.reduce((sum, word) => sum + trace(word, everything) * word.information, 0),
+    informed: question.words.reduce((sum, word) => sum + told(word, everything), 0),
   };
 }
+
+const told = (word: QuestionWord, text: string): number =>
+  trace(word, text) * (text.includes(word.term) ? word.information : word.otherwise);
 
 /** Of a name, in other words: sla, 服务级别协议. */
 const SAID = 0.7;

@@ -1,3 +1,4 @@
+import type { Rephrasing } from '../retrieval/rephrase.ts';
 import type { QueryTerm, Retrieval } from '../retrieval/retrieval.ts';
 import { classOf } from './function-words.ts';
 import { type WrittenFor, writtenIn } from './written-for.ts';
@@ -32,7 +33,7 @@ export function contentWords({
   query,
   terms: { words, grams },
   rephrasings,
-}: Pick<Retrieval, 'query' | 'terms' | 'rephrasings'>): ContentWord[] {
+}: Pick<Retrieval, 'query' | 'terms'> & { rephrasings: readonly Rephrasing[] }): ContentWord[] {
   const writtenFor = writtenIn(rephrasings);
   const found = new Map<string, ContentWord>();
   for (const word of words) {

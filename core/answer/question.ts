@@ -6,7 +6,7 @@ import { type Cue, cuesIn } from './cues.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { refusedIn } from './polarity.ts';
 import { formOf, type QuestionForm } from './question-type.ts';
-import { type WrittenFor, writtenIn } from './written-for.ts';
+import { rephrasingsOf, type WrittenFor, writtenIn } from './written-for.ts';
 
 /** A word that the evidence should hold, with its share of the question: the weights of a question add up to 1. */
 export type QuestionWord = {
@@ -14,6 +14,8 @@ export type QuestionWord = {
   weight: number;
   /** What finding it would tell: 1 for a word that no passage has, less for what many have; the same scale in any collection. */
   information: number;
+  /** The same where it is found in another way: no more than the rarest of these ways would tell. */
+  otherwise: number;
   /** Its characters (of longer words also its bigrams) with their shares of it, adding up to 1. */
   parts: { term: string; share: number; written: readonly string[] }[];
   /** Words that documents write instead. */
@@ -58,10 +60,17 @@ export function questionOf(
   const light = massOf(found) - heavy;
   const lighter = heavy > 0 && light > LIGHT_LIMIT * heavy ? (LIGHT_LIMIT * heavy) / light : 1;
   const total = heavy + light * lighter;
-  const rarest = FLOOR + highestIdf(found);
+  const idfOf = idfIn(found);
+  const rarest = FLOOR + idfOf(0);
+  /** Of what finding a word would tell, the share that is left where it is found in another way. */
+  const left = ({ term, idf }: ContentWord) => {
+    const ways = rephrasingsOf(term, rephrasings).map((way) => (FLOOR + idfOf(way.rarest)) / (FLOOR + idf));
+    return ways.length === 0 ? 1 : Math.min(1, Math.max(...ways));
+  };
   const words = found.map((word) => ({
     term: word.term,
     information: mass(word) / rarest,
+    otherwise: (left(word) * mass(word)) / rarest,
     weight: (mass(word) * (word.light ? lighter : 1)) / total,
     parts: partsOf(word.term, terms.grams, writtenFor),
     written: writtenFor(word.term),
@@ -87,8 +96,11 @@ function countedIn(query: string, words: readonly QuestionWord[]): Pick<Question
   return thing === undefined ? {} : { counted: new RegExp(`[${ANY_NUMERAL}两万半]\\s*\\p{Script=Han}?${thing}`, 'u') };
 }
 
-/** What a word would weigh that no passage has; by the definition of idf, any one word tells: idf + ln(2 df + 1). */
-const highestIdf = ([any]: readonly QueryTerm[]): number => (any ? any.idf + Math.log(2 * any.df + 1) : 0);
+/** The idf of what occurs in so many passages; by its definition, any one word tells: idf(d) = idf + ln((df + ½) / (d + ½)). */
+const idfIn =
+  ([any]: readonly QueryTerm[]) =>
+  (df: number): number =>
+    any ? any.idf + Math.log((any.df + 0.5) / (df + 0.5)) : 0;
 
 const FLOOR = 0.5;
 /** A circumstance told beside the question counts less than what is asked. */

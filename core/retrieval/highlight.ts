@@ -1,5 +1,6 @@
 import type { Analyzer } from '../text/analyzer.ts';
 import { foldWithOffsets } from '../text/fold.ts';
+import type { Rephrasing } from './rephrase.ts';
 import type { Retrieval } from './retrieval.ts';
 
 /**
@@ -14,7 +15,7 @@ import type { Retrieval } from './retrieval.ts';
  */
 export function highlight(
   text: string,
-  { terms, rephrasings }: Pick<Retrieval, 'terms' | 'rephrasings'>,
+  { terms, rephrasings }: Pick<Retrieval, 'terms'> & { rephrasings: readonly Rephrasing[] },
   analyzer: Pick<Analyzer, 'simplify'>,
   exact: readonly string[] = [],
 ): [start: number, end: number][] {

@@ -83,14 +83,15 @@ export function createLegs(parts: RetrievalParts): Legs {
       const [embedding = new Float32Array(dimensions)] = await embedder.embed([query], 'query');
 
       const queryWords = query === typed ? typedWords : analyzer.words(query);
-      const rephrasings = [...rephrase(query, queryWords, lexicon.current(), frequency), ...guesses];
+      const found = [...rephrase(query, queryWords, lexicon.current(), frequency), ...guesses];
+      const rephrasings = found.map((one) => ({ ...one, rarest: Math.min(...one.written.map(frequency)) }));
       const terms = weighed(query);
       // What was typed is searched for too: mending a question adds terms and takes none away.
       const searched = typed === query ? terms : weighed(`${query}\n${typed}`);
       const grams = fields.grams.score(searched.grams, choices.grams(rephrasings));
       const words = fields.words.score(searched.words, choices.words(rephrasings));
-      const found = [grams.best(pool), words.best(pool), generation.vectors.search(embedding, pool)];
-      const rows = new Set(found.flat().map(({ row }) => row));
+      const best = [grams.best(pool), words.best(pool), generation.vectors.search(embedding, pool)];
+      const rows = new Set(best.flat().map(({ row }) => row));
       const candidates = Array.from(rows, (row) => ({
         row,
         grams: grams.of(row),

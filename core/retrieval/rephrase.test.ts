@@ -24,6 +24,23 @@ describe('rephrasing', () => {
     expect(found('保修卡丢了', ['质保'])).toEqual([{ said: '保修', written: ['质保'] }]);
   });
 
+  it('rewords the words of a phrase too, where it has several', () => {
+    const lexicon = createLexicon([
+      { said: ['定做的柜子'], written: ['定制家具'] },
+      { said: ['定做'], written: ['定制'] },
+      { said: ['柜子'], written: ['家具'] },
+      { said: ['放鸽子'], written: ['爽约'] },
+      { said: ['鸽子'], written: ['活禽'] },
+    ]);
+    const ways = (question: string, words: string[]) => rephrase(question, words, lexicon, () => 1);
+    expect(ways('定做的柜子坏了', ['定做', '的', '柜子', '坏', '了'])).toEqual([
+      { said: '定做的柜子', written: ['定制家具'] },
+      { said: '定做', written: ['定制'] },
+      { said: '柜子', written: ['家具'] },
+    ]);
+    expect(ways('放鸽子', ['放', '鸽子'])).toEqual([{ said: '放鸽子', written: ['爽约'] }]);
+  });
+
   it('does not cut into a word that the documents use', () => {
     expect(found('家电怎么修', ['户', '家电'], ['家电', '怎么', '修'])).toEqual([]);
     expect(found('家电怎么修', ['户'], ['家电', '怎么', '修'])).toEqual([{ said: '家', written: ['户'] }]);

@@ -31,7 +31,7 @@ describe('a question with slips', async () => {
   const retriever = await retrieverOf(TEXTS);
   const understood = async (question: string) => {
     const { query, rephrasings, hits } = await retriever.retrieve(question, 3);
-    return { query, guesses: rephrasings, first: hits[0]?.row };
+    return { query, guesses: rephrasings.map(({ said, written }) => ({ said, written })), first: hits[0]?.row };
   };
 
   it.each([

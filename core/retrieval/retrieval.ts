@@ -16,12 +16,15 @@ export type Hit = {
  */
 export type QueryTerm = { term: string; df: number; idf: number; guessed?: true };
 
+/** `rarest`: in how many passages the rarest of its other ways occurs. */
+export type FoundRephrasing = Rephrasing & { rarest: number };
+
 export type Retrieval = {
   /** The question as it was searched: folded (NFKC, lower case, Simplified), fillers removed, slips mended. */
   query: string;
   terms: { grams: QueryTerm[]; words: QueryTerm[] };
   /** Stretches of it that the documents write otherwise. */
-  rephrasings: readonly Rephrasing[];
+  rephrasings: readonly FoundRephrasing[];
   /** The question's embedding, for scoring sentences. */
   embedding: Float32Array;
   /** Best first. */

@@ -64,7 +64,9 @@ function parseLines<Row extends object>(text: string, file: string, parse: (line
   return { rows, warnings };
 }
 
+const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
+
 function phrasesOf(side: string): string[] {
   const phrases = side.split('\t').map((phrase) => phrase.trim());
-  return phrases.filter((phrase, i) => /[\p{L}\p{N}]/u.test(phrase) && phrases.indexOf(phrase) === i);
+  return phrases.filter((phrase, i) => SAYS_SOMETHING.test(phrase) && phrases.indexOf(phrase) === i);
 }

@@ -33,6 +33,7 @@ const literal = ([term = '', ...written]: readonly string[], weight: number): Qu
   term,
   weight,
   information: 0,
+  otherwise: 0,
   parts: [],
   written,
 });
