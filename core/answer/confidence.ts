@@ -73,7 +73,7 @@ export function featuresOf(question: Question, pieces: readonly Piece[], reader:
       headings,
       score,
       whole: `${title}\n${headings}\n${said}`,
-      together: togetherIn(question, headings, sentences, said),
+      together: togetherIn(question, `${title}\n${headings}`, sentences, said),
     };
   });
   const everything = texts.map(({ whole }) => whole).join('\n');

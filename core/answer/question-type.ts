@@ -93,7 +93,7 @@ const COMPARISON =
 const WORDING =
   /原文|原话|怎么(?:写|规定|说|表述)的?|如何(?:规定|表述)|第[一二三四五六七八九十百千零〇\d]+[条款](?!.*(?:吗|多久|多少))/;
 const LIST = new RegExp(
-  `哪些|哪几|(?:不能|不得|不可以?|不许|不准|禁止)(?:做|干|有)?(?:什么|啥)|哪(?:${MEASURE})|(?:包括|包含|分为|涵盖|提供|需要|要求|注意|准备|考虑|具备|满足|支持|享受|留意|看|查|带|交|备)(?:些|了)?(?:什么|啥)|有(?:些)?(?:什么|啥)|(?:几|多少|[二两三四五六七八九十\\d]+)大?(?:${MEASURE})|步骤|流程|要点|清单|分别|分成|都(?:有|要|能|可以).*(?:什么|啥)|(?:重点|要点|步骤|好处|要求|条件|内容|范围|原则|情形|方式|渠道|标准|职责|权利|义务|权益|材料|手续|因素|优势|缺点|优点|特点)(?:主要|都)?(?:是|有)(?:什么|啥)|什么(?:材料|资料|条件|手续|要求|步骤|内容|情况|情形|方面|因素|服务|权益|责任|义务)`,
+  `哪些|哪几|(?:不能|不得|不可以?|不许|不准|禁止)(?:做|干|有)?(?:什么|啥)|哪(?:${MEASURE})|(?:包括|包含|分为|涵盖|提供|需要|要求|注意|准备|考虑|具备|满足|支持|享受|留意|看|查|带|交|备)(?:些|了)?(?:什么|啥)|有(?:些)?(?:什么|啥)|(?:还|都|另外)(?:管|做|干|搞|给|送|赔|修|收|卖|教|查)了?些?(?:什么|啥)$|(?:几|多少|[二两三四五六七八九十\\d]+)大?(?:${MEASURE})|步骤|流程|要点|清单|分别|分成|都(?:有|要|能|可以).*(?:什么|啥)|(?:重点|要点|步骤|好处|要求|条件|内容|范围|原则|情形|方式|渠道|标准|职责|权利|义务|权益|材料|手续|因素|优势|缺点|优点|特点)(?:主要|都)?(?:是|有)(?:什么|啥)|什么(?:材料|资料|条件|手续|要求|步骤|内容|情况|情形|方面|因素|服务|权益|责任|义务)`,
 );
 const REASON = /为(?:什么|何|啥)|为什么|怎么会|原因|干嘛要|凭什么/;
 const DEFINITION =
@@ -103,7 +103,7 @@ const YES_NO = /吗|是否|是不是|能不能|可不可以|可否|能否|会不
 
 /** `folded` is the question in NFKC, lower case, Simplified. */
 export function formOf(folded: string): QuestionForm {
-  const text = folded.replace(/[\s？?。！!，,]+$/u, '');
+  const text = asked(folded.replace(/[\s？?。！!，,]+$/u, ''));
   const count = countIn(text);
   const form = (kind: QuestionKind): QuestionForm => (count === undefined ? { kind } : { kind, count });
   if (COMPARISON.test(text)) return form('comparison');
@@ -117,6 +117,11 @@ export function formOf(folded: string): QuestionForm {
   if (YES_NO.test(text)) return form('yes-no');
   return form('other');
 }
+
+/** 要准备那些材料: typed for 哪些, where nothing else asks. */
+const asked = (text: string): string =>
+  ASKS.test(text) ? text : text.replace(/(?<=\p{Script=Han}.*)那(?=[些里儿种几])/u, '哪');
+const ASKS = /[哪谁啥咋吗么嘛几]|什么|怎|如何|多少|多久|多[长大]|为何|是否|能否|可否|[呢不没]$|(.)[不没]\1/u;
 
 const EACH = /分别|各自|(?:[和与跟、及].*)各(?!种|类|项|位)|各(?:个|种|类|档|级|等级|阶段|时段|班型|情形)/;
 
