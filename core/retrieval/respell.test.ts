@@ -12,13 +12,17 @@ const analyzer = createAnalyzer();
 const embedder = createHashingEmbedder();
 const pronounce = createPinyin();
 /** 运费险 is no word of the dictionary. */
-const lexicon = fixedLexicon([{ said: ['运费险', '退货险'], written: ['运费险', '退货险'] }]);
+const lexicon = fixedLexicon([
+  { said: ['运费险', '退货险'], written: ['运费险', '退货险'] },
+  { said: ['快不快'], written: ['响应速度'] },
+]);
 const TEXTS = [
   '整机保修期为一年，自购买之日起计算。',
   '申请发票请在订单页提交抬头和税号。',
   '洗衣机首次使用前请取下运输螺栓。',
   '手机电池容量低于百分之八十可以更换。',
   '服务热线全天有人接听。',
+  '看商家响应得快不快。',
 ];
 
 async function retrieverOf(texts: readonly string[]) {
@@ -50,6 +54,10 @@ describe('a question with slips', async () => {
       guesses: [{ said: '发漂', written: ['发票'] }],
       first: 1,
     });
+  });
+
+  it('keeps the words that ask', async () => {
+    expect((await understood('点了会不会扣话费')).query).toBe('点了会不会扣话费');
   });
 
   it('guesses at a word that no document has', async () => {

@@ -14,7 +14,7 @@ import { placesInside } from './word-places.ts';
  *   收集充不进电       收集, or 手机?        a word that no document has: the same
  *
  * Only what no document has is touched: a run of letters, or a pair of neighbouring characters, that occurs nowhere in
- * them. No stretch cuts into a word of the dictionary.
+ * them. No stretch cuts into a word of the dictionary, and none holds a word that asks: 会不会 is not 快不快.
  */
 export type Respelt = { query: string; guesses: Rephrasing[] };
 
@@ -37,11 +37,12 @@ export function respell(question: string, words: readonly string[], deps: Respel
   if (!strange.includes(1)) return { query: fromPinyin(question, deps), guesses: [] };
 
   const known = words.filter((word) => word.length > 1 && deps.isKnown(word));
-  const inside = placesInside(question, known);
+  const asking = (question.match(QUESTION_WORDS) ?? []).filter((word) => word.length > 1);
+  const inside = placesInside(question, [...known, ...asking]);
   const guesses = known.flatMap((word) => homophones(word, deps) ?? []);
   let query = '';
   for (let start = 0; start < question.length; ) {
-    const mend = inside[start] === 1 ? undefined : longestMend({ question, start, strange, inside }, deps);
+    const mend = inside[start] === 1 ? undefined : longestMend({ question, start, strange, inside, asking }, deps);
     query += mend?.certain ?? question.slice(start, mend?.end ?? start + 1);
     if (mend?.guess) guesses.push(mend.guess);
     start = mend?.end ?? start + 1;
@@ -70,11 +71,11 @@ function homophones(word: string, { table, frequency }: RespellDeps): Rephrasing
   return guessOf(word, readings, table(), () => true);
 }
 
-type Place = { question: string; start: number; strange: Uint8Array; inside: Uint8Array };
+type Place = { question: string; start: number; strange: Uint8Array; inside: Uint8Array; asking: readonly string[] };
 type Mend = { end: number; certain?: string; guess?: Rephrasing };
 
 /** The stretch grows by a character at a time, in all readings that any word of the documents begins with. */
-function longestMend({ question, start, strange, inside }: Place, deps: RespellDeps): Mend | undefined {
+function longestMend({ question, start, strange, inside, asking }: Place, deps: RespellDeps): Mend | undefined {
   const table = deps.table();
   let readings = table.readings(question[start] as string);
   let longest: Mend | undefined;
@@ -84,9 +85,10 @@ function longestMend({ question, start, strange, inside }: Place, deps: RespellD
     if (end === start + PAIR) readings = readings.filter(({ sounds }) => table.begins(sounds));
     if (readings.length === 0) break;
     isStrange ||= strange[end - PAIR] === 1;
-    if (!isStrange || inside[end] === 1) continue;
-    const mend = mendOf(question.slice(start, end), readings, table);
-    if (mend && !deps.isKnown(question.slice(start, end))) longest = { end, ...mend };
+    const said = question.slice(start, end);
+    if (!isStrange || inside[end] === 1 || asking.some((word) => said.includes(word))) continue;
+    const mend = mendOf(said, readings, table);
+    if (mend && !deps.isKnown(said)) longest = { end, ...mend };
   }
   return longest;
 }
