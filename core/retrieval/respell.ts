@@ -62,10 +62,13 @@ function strangePairs(question: string, frequency: RespellDeps['frequency']): Ui
   return strange;
 }
 
+/** 一句 is not 依据, nor 不可 补课: a number, a negation or a pointer and what it belongs to. */
+const GRAMMAR_FIRST = /^[一二两三四五六七八九十几每不没未哪那这要]/;
+
 /** For a word of two characters that no document has, those that they have and that are read the same. */
 function homophones(word: string, { table, frequency }: RespellDeps): Rephrasing | undefined {
   if (word.length !== PAIR || !HAN.test(word) || frequency(word) > 0) return undefined;
-  if (isFunctionWord(word) || word.replace(QUESTION_WORDS, '') !== word) return undefined;
+  if (isFunctionWord(word) || GRAMMAR_FIRST.test(word) || word.replace(QUESTION_WORDS, '') !== word) return undefined;
   const [first = '', second = ''] = word;
   const readings = grown(table().readings(first), table().readings(second));
   return guessOf(word, readings, table(), () => true);
