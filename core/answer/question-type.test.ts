@@ -29,6 +29,9 @@ describe('form of a question', () => {
   it.each([
     ['修一次多少钱', 'money'],
     ['收不收宠物费', 'money'],
+    ['学费一共多少', 'money'],
+    ['赔偿金多少', 'money'],
+    ['定金付了多少天', 'duration'],
     ['保修期是多久', 'duration'],
     ['几天能到账', 'duration'],
     ['几点可以入住', 'clock'],
