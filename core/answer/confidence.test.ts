@@ -16,7 +16,13 @@ const POOL = `青禾游泳馆须知
 退卡
 退卡要写明四件事：原因、时间、余额和收款账户。退卡手续费由会员承担。
 更衣柜
-更衣柜当天有效，闭馆前须取走物品。钥匙丢失的，收取工本费三十元。`;
+更衣柜当天有效，闭馆前须取走物品。钥匙丢失的，收取工本费三十元。
+储值
+累计储值满10,000元的，升为金卡。
+比赛
+报名以后退出的，扣报名费的20%。
+清洗
+滤网年度清洗。`;
 
 let generation: Generation;
 beforeAll(async () => {
@@ -39,6 +45,14 @@ async function featuresFor(message: string): Promise<Features> {
 describe('a value that is asked for', () => {
   it.each(['单次票多少钱', '钥匙丢了收多少钱'])('%s: stands beside what it is of', async (message) => {
     expect((await featuresFor(message)).valueless).toBe(0);
+  });
+
+  it.each(['储值多少钱升为金卡', '报名以后退出扣多少'])('%s: in thousands, and as a share', async (message) => {
+    expect((await featuresFor(message)).valueless).toBe(0);
+  });
+
+  it('is not told by how often, where how long is asked', async () => {
+    expect((await featuresFor('滤网清洗一次要多长时间')).valueless).toBeGreaterThan(0);
   });
 
   it('may be a time that is said before what happens then', async () => {

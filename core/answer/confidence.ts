@@ -44,7 +44,7 @@ const BIAS = -5.87;
 const WEIGHTS: Record<keyof Features, number> = {
   together: 2.02,
   score: 2.38,
-  unnamed: -2,
+  unnamed: -3.5,
   valueless: -6,
   unacted: -3.1,
   informed: 1.86,

@@ -53,6 +53,10 @@ it('reads a verb put to choice as the verb', () => {
   expect(shares([term('看不看', 0), term('修不修', 0)], [term('修', 3)])).toEqual({ 修: 1 / 2 });
 });
 
+it('leaves out the half of a choice', () => {
+  expect(shares([term('专不', 0), term('专业', 4)], [], '团队专不专业')).toEqual({ 专业: 1 });
+});
+
 it('joins two characters that the documents write together', () => {
   expect(shares([term('寄', 0), term('修', 5)], [term('寄修', 2)])).toEqual({ 寄修: 1 });
   expect(shares([term('寄', 0), term('修', 5)])).toEqual({ 寄: 1 / 2, 修: 1 / 2 });

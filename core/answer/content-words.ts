@@ -39,7 +39,7 @@ export function contentWords({
   for (const word of words) {
     const inner = words.filter(({ term }) => term !== word.term && word.term.includes(term));
     if (word.df === 0 && isMadeUpOf(word.term, inner)) continue;
-    if (isAcross(word.term, words)) continue;
+    if (isAcross(word.term, words) || isHalfChoice(word.term, query)) continue;
     const counted = word.df === 0 ? withoutMeasure(chosenVerb(word, grams), query, grams) : word;
     const bare = counted.df === 0 ? withoutGrammar(counted, inner, grams, writtenFor) : counted;
     for (const part of takenApart(bare, grams, writtenFor)) {
@@ -56,6 +56,9 @@ function chosenVerb(word: QueryTerm, grams: readonly QueryTerm[]): QueryTerm {
   const [, verb] = /^(.)[不没]\1$/u.exec(word.term) ?? [];
   return verb === undefined ? word : (grams.find(({ term }) => term === verb) ?? { ...word, term: verb });
 }
+
+/** 专不专业: the half before 专业. */
+const isHalfChoice = (word: string, query: string): boolean => /^.[不没]$/.test(word) && query.includes(word + word[0]);
 
 /** 几本书: a dictionary that lacks the whole glues the measure word to what is counted. */
 function withoutMeasure(word: QueryTerm, query: string, grams: readonly QueryTerm[]): QueryTerm {

@@ -18,5 +18,6 @@ describe('a sentence without the entries of its enumerations', () => {
     expect(withoutEntries('标准包括维修费、配件费、上门费,应当公示')).toBe('标准包括\n\n应当公示');
     expect(withoutEntries('摊主、店主、市场内其他经营者不得占用消防通道')).toContain('不得占用消防通道');
     expect(withoutEntries('可以退货、换货')).toBe('可以退货、换货');
+    expect(withoutEntries('合同里得明确服务的内容、价格、响应时间等等')).toBe('合同里得明确\n');
   });
 });

@@ -54,10 +54,16 @@ function entriesIn(run: string): number {
 
 /** What is said of entries that come first: `住宿、旅游、餐饮业经营者不得主动提供一次性用品`. */
 const tailOf = (run: string): string =>
-  /(?:不得|应当|必须|禁止|可以|应|须).*$/.exec(run.slice(run.lastIndexOf('、') + 1))?.[0] ?? '';
+  /(?:不得|应当|必须|禁止|可以|(?<![响反适供对])应(?![时急用对])|须).*$/.exec(
+    run.slice(run.lastIndexOf('、') + 1),
+  )?.[0] ?? '';
 
 /** What stands before the verb that opens the entries; nothing where there is no such verb. */
 function headOf(run: string): string {
   const first = run.slice(0, run.indexOf('、'));
-  return /^.*(?:包括|包含|涵盖|提供|分为|综合考虑|考虑|关注|有|如|是|为|在)/.exec(first)?.[0] ?? '';
+  return (
+    /^.*(?:包括|包含|涵盖|涉及|提供|分为|综合考虑|考虑|关注|[明写标注]明|明确|写清|说明|确认|准备|带上|提交|出示|集中在|有|如|是|为|在)/.exec(
+      first,
+    )?.[0] ?? ''
+  );
 }

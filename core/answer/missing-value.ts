@@ -17,13 +17,16 @@ export function missingValue(
   kind: ValueKind,
   { headings, led }: { headings: string; led: string },
 ): number {
-  const holds = (text: string) => holdsValue(kind, text) || (question.counted?.test(text) ?? false);
+  const asShare = kind === 'money' && A_DEDUCTION.test(question.text);
+  const holds = (text: string) =>
+    holdsValue(kind, text) || (question.counted?.test(text) ?? false) || (asShare && holdsValue('percentage', text));
   if (!holds(led)) return NAMED.has(kind) ? 1 / 2 : 1;
-  if (!holds(led.replace(HOW_MUCH.test(question.text) || OFTEN.test(question.text) ? NO_NUMBER : VAGUE, '')))
-    return OFTEN.test(question.text) ? 1 : 1 / 2;
-  if (kind === 'money' && HOW_MUCH.test(question.text) && !AN_AMOUNT.test(led))
+  const often = OFTEN.test(question.text);
+  const vague = often ? HOW_OFTEN_NOT : HOW_MUCH.test(question.text) ? NO_NUMBER : VAGUE;
+  if (!holds(led.replace(vague, ''))) return often ? 1 : 1 / 2;
+  if (kind === 'money' && !asShare && HOW_MUCH.test(question.text) && !AN_AMOUNT.test(led))
     return NOTHING_TO_PAY.test(led) ? 1 / 2 : 1;
-  const clauses = led.split(/[,，。;；\n]/);
+  const clauses = led.split(CLAUSE_END);
   const covered = clauses.map((clause) => coverage(question.words, clause));
   const most = Math.max(...covered);
   const first = Math.max(0, rowIn(clauses));
@@ -48,6 +51,13 @@ function rowIn(clauses: readonly string[]): number {
   return cells.length > 1 && cells.every((cell) => cell.includes(':')) ? first : -1;
 }
 
+/** The comma of 10,000 ends nothing. */
+const CLAUSE_END = /[,，](?!\d{3}(?!\d))|[。;；\n]/;
+
+/** 扣多少, 赔多少违约金 may be told as a share. */
+const A_DEDUCTION =
+  /[扣赔退补减折返][掉了]?(?:我|你)?多少|(?:违约金|赔偿金?|手续费|定金)[^,]{0,4}多少|多少(?:违约金|赔偿金?)/;
+
 /** 多少钱 may be answered by 免费, which is said of many things; by anything else only with an amount. */
 const HOW_MUCH = /多少|几[块元毛天日年个周小分]/;
 /** 定期 does not tell how often. */
@@ -56,8 +66,9 @@ const AN_AMOUNT = /[\d〇零一二两三四五六七八九十百千万]+(?:多|�
 const NOTHING_TO_PAY = /免费|不收|免收|无需支付/;
 
 /** Times that leave open how long; more of them do for who wants a number. */
-const VAGUE = /定期|长期/g;
+const VAGUE = /定期|长期|年度/g;
 const NO_NUMBER = /定期|长期|短期|立即|即时|年度/g;
+const HOW_OFTEN_NOT = /定期|长期|短期|立即|即时/g;
 
 /** Places and persons have names without a form of their own: that none is seen tells less. */
 const NAMED: ReadonlySet<ValueKind> = new Set(['place', 'person', 'name']);

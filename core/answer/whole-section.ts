@@ -28,7 +28,7 @@ export function wholeSection(
 /** Whether a good part of the question stands in the best entry's own label or first cell, and neither above it nor in any other. */
 function namesOnly(question: Question, best: ScoredEvidence, units: readonly ScoredEvidence[]): boolean {
   const [label = ''] = LABEL.exec(best.folded) ?? [];
-  const others = units.filter((unit) => unit !== best).map(({ folded }) => folded);
+  const others = units.filter((unit) => unit !== best).map(({ form }) => form.bare);
   const elsewhere = [best.headings, best.lead?.folded ?? '', ...others].join('\n');
   const own = question.words.filter((word) => trace(word, label) >= HELD && trace(word, elsewhere) < HELD);
   return own.reduce((sum, { weight }) => sum + weight, 0) >= NAMED;
