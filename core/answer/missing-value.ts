@@ -17,14 +17,13 @@ export function missingValue(
   kind: ValueKind,
   { headings, led }: { headings: string; led: string },
 ): number {
-  const asShare = kind === 'money' && A_DEDUCTION.test(question.text);
-  const holds = (text: string) =>
-    holdsValue(kind, text) || (question.counted?.test(text) ?? false) || (asShare && holdsValue('percentage', text));
+  const isShare = (text: string) => kind === 'money' && !IN_MONEY.test(question.text) && holdsValue('percentage', text);
+  const holds = (text: string) => holdsValue(kind, text) || (question.counted?.test(text) ?? false) || isShare(text);
   if (!holds(led)) return NAMED.has(kind) ? 1 / 2 : 1;
   const often = OFTEN.test(question.text);
   const vague = often ? HOW_OFTEN_NOT : HOW_MUCH.test(question.text) ? NO_NUMBER : VAGUE;
   if (!holds(led.replace(vague, ''))) return often ? 1 : 1 / 2;
-  if (kind === 'money' && !asShare && HOW_MUCH.test(question.text) && !AN_AMOUNT.test(led))
+  if (kind === 'money' && HOW_MUCH.test(question.text) && !AN_AMOUNT.test(led) && !isShare(led))
     return NOTHING_TO_PAY.test(led) ? 1 / 2 : 1;
   const clauses = led.split(CLAUSE_END);
   const covered = clauses.map((clause) => coverage(question.words, clause));
@@ -54,9 +53,8 @@ function rowIn(clauses: readonly string[]): number {
 /** The comma of 10,000 ends nothing. */
 const CLAUSE_END = /[,，](?!\d{3}(?!\d))|[。;；\n]/;
 
-/** 扣多少, 赔多少违约金 may be told as a share. */
-const A_DEDUCTION =
-  /[扣赔退补减折返][掉了]?(?:我|你)?多少|(?:违约金|赔偿金?|手续费|定金)[^,]{0,4}多少|多少(?:违约金|赔偿金?)/;
+/** 扣多少, 违约金是多少 may be told as a share; 扣多少钱 wants an amount. */
+const IN_MONEY = /[钱元块]/;
 
 /** 多少钱 may be answered by 免费, which is said of many things; by anything else only with an amount. */
 const HOW_MUCH = /多少|几[块元毛天日年个周小分]/;
