@@ -53,6 +53,13 @@ it('reads a verb put to choice as the verb', () => {
   expect(shares([term('看不看', 0), term('修不修', 0)], [term('修', 3)])).toEqual({ 修: 1 / 2 });
 });
 
+it('takes a word that only segmentation made apart at what the documents write', () => {
+  const guessed: QueryTerm = { ...term('升金卡', 0), guessed: true };
+  expect(shares([guessed], [term('升', 0), term('金卡', 3)])).toEqual({ 升: 1 / 2, 金卡: 1 });
+  expect(shares([guessed], [term('升金', 2), term('金卡', 3)])).toEqual({ 升金卡: 1 });
+  expect(shares([term('升金卡', 0)], [term('金卡', 3)])).toEqual({ 升金卡: 1 });
+});
+
 it('leaves out the half of a choice', () => {
   expect(shares([term('专不', 0), term('专业', 4)], [], '团队专不专业')).toEqual({ 专业: 1 });
 });

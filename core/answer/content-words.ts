@@ -22,7 +22,7 @@ const ALTERNATIVE = 1 / 3;
  *   a word across two others   left out: 车行 in 汽车行业
  *   a word with words inside   left out where no document has it and they make up the whole of it
  *   a word no document has     without the grammar that segmentation left on it: 寄修要 → 寄修, 修完 → 修; taken apart
- *                              where a part of it is an everyday word: 养狗 → 养, 狗
+ *                              where a part of it is an everyday word, or one that the documents write: 养狗 → 养, 狗
  *   a verb put to choice       the verb: 看不看 → 看
  *   a suffix noun              with the word it closes: 处理, 费 → 处理, 处理费
  *   a single character         ½, and two that the documents write together are one word
@@ -88,6 +88,8 @@ function isAcross(word: string, words: readonly QueryTerm[]): boolean {
 
 /** 养狗, where documents write 养犬: two words, one of which is said otherwise. */
 function takenApart(word: QueryTerm, grams: readonly QueryTerm[], writtenFor: WrittenFor): QueryTerm[] {
+  const halves = halvesOf(word, grams);
+  if (halves) return halves;
   const isOne = word.df > 0 || word.term.length < 2 || word.term.length > 3 || classOf(word.term) !== 'content';
   if (isOne || writtenFor(word.term).length > 0) return [word];
   const characters = [...word.term];
@@ -95,6 +97,15 @@ function takenApart(word: QueryTerm, grams: readonly QueryTerm[], writtenFor: Wr
   return [...new Set(characters)].map(
     (character) => grams.find(({ term }) => term === character) ?? { ...word, term: character },
   );
+}
+
+/** 升金卡, taken for one word: 升 and 金卡, where the documents write only one of its two pairs. */
+function halvesOf(word: QueryTerm, grams: readonly QueryTerm[]): QueryTerm[] | undefined {
+  if (!word.guessed || word.term.length !== 3) return undefined;
+  const gram = (text: string) => grams.find(({ term }) => term === text) ?? { ...word, term: text };
+  const [before, after] = [gram(word.term.slice(0, 2)), gram(word.term.slice(1))];
+  if (before.df > 0 === after.df > 0) return undefined;
+  return before.df > 0 ? [before, gram(word.term.slice(2))] : [gram(word.term.slice(0, 1)), after];
 }
 
 function withoutOverlap(words: readonly ContentWord[], query: string): ContentWord[] {

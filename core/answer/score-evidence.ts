@@ -219,8 +219,9 @@ function saysWhat(question: string, folded: string): boolean {
 
 const SAYS_WHAT = 0.3;
 
-/** `安全召回,这是一种…`, `…，是指…`, `所谓…`: the term and then a copula, before the clause after next. */
+/** `送修:送到门店…`, `安全召回,这是一种…`, `…，是指…`, `所谓…`: the term and then a copula, before the clause after next. */
 function defines(term: string, folded: string): boolean {
+  if (folded.startsWith(`${term}:`)) return true;
   const at = folded.indexOf(term);
   return at >= 0 && /^[^,]{0,8},?(?:这?是|是?指|即|称为|旨在)/.test(folded.slice(at + term.length));
 }
