@@ -21,7 +21,7 @@ export function missingValue(
   const holds = (text: string) => holdsValue(kind, text) || (question.counted?.test(text) ?? false) || isShare(text);
   if (!holds(led)) return NAMED.has(kind) ? 1 / 2 : 1;
   const often = OFTEN.test(question.text);
-  const vague = often ? HOW_OFTEN_NOT : HOW_MUCH.test(question.text) ? NO_NUMBER : VAGUE;
+  const vague = often || HOW_MUCH.test(question.text) ? NO_NUMBER : VAGUE;
   if (!holds(led.replace(vague, ''))) return often ? 1 : 1 / 2;
   if (kind === 'money' && HOW_MUCH.test(question.text) && !AN_AMOUNT.test(led) && !isShare(led))
     return NOTHING_TO_PAY.test(led) ? 1 / 2 : 1;
@@ -66,7 +66,6 @@ const NOTHING_TO_PAY = /免费|不收|免收|无需支付/;
 /** Times that leave open how long; more of them do for who wants a number. */
 const VAGUE = /定期|长期|年度/g;
 const NO_NUMBER = /定期|长期|短期|立即|即时|年度/g;
-const HOW_OFTEN_NOT = /定期|长期|短期|立即|即时/g;
 
 /** Places and persons have names without a form of their own: that none is seen tells less. */
 const NAMED: ReadonlySet<ValueKind> = new Set(['place', 'person', 'name']);

@@ -15,7 +15,7 @@ export const refusedIn = (question: string): string | undefined => NEGATED.exec(
 
 /** Whether a folded text says so too. */
 export const isRefused = (verb: string, text: string): boolean =>
-  new RegExp(`(?:不|未|无|勿|没|禁止|严禁|免)\\p{Script=Han}{0,2}${verb}`, 'u').test(text);
+  new RegExp(`(?:不|未|无|勿|没|禁止|严禁|免)\\p{Script=Han}{0,3}${verb}`, 'u').test(text);
 
 /** Whether it says the contrary; not where it does not speak of it. */
 export const isContrary = (verb: string | undefined, text: string): boolean =>
