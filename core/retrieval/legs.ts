@@ -16,7 +16,7 @@ import { properWords } from './proper-words.ts';
 import { rephrase } from './rephrase.ts';
 import { type Respelt, respell } from './respell.ts';
 import type { QueryTerm, Retrieval } from './retrieval.ts';
-import { createSpellingTable, type SpellingTable } from './spelling-table.ts';
+import { createSpellingTable, isSpelt, type SpellingTable } from './spelling-table.ts';
 import { questionTerms } from './tokens.ts';
 
 /**
@@ -53,7 +53,9 @@ export function createLegs(parts: RetrievalParts): Legs {
   // Made for the first question that needs it: a start should not wait for it.
   const table = (by: Pronounce) => {
     if (spelling) return spelling;
-    const phrases = [...lexicon.current().phrases()].filter((phrase) => frequency(phrase) > 0);
+    // Most phrases of the lexicon are in no document, and most of these are told by their first pair already.
+    const isWritten = (phrase: string) => frequency(phrase.slice(0, 2)) > 0 && frequency(phrase) > 0;
+    const phrases = [...lexicon.current().phrases()].filter((phrase) => isSpelt(phrase) && isWritten(phrase));
     spelling = createSpellingTable([...properWords(generation.terms.words, analyzer.isWord), ...phrases], by);
     return spelling;
   };

@@ -29,7 +29,7 @@ export function createSpellingTable(vocabulary: Iterable<string>, pronounce: Pro
   const readings = new Map<string, readonly Reading[]>();
 
   for (const term of new Set(vocabulary)) {
-    if (!HAN_WORD.test(term) || term.length > LONGEST) continue;
+    if (!isSpelt(term)) continue;
     const syllables = syllablesOf(term, pronounce);
     const sounds = syllables.map((syllable) => {
       const sound = soundOf.get(syllable) ?? confusedSound(syllable);
@@ -59,6 +59,9 @@ export function createSpellingTable(vocabulary: Iterable<string>, pronounce: Pro
 }
 
 const HAN_WORD = /^\p{Script=Han}{2,}$/u;
+
+/** Whether a word is one of those that a table takes. */
+export const isSpelt = (term: string): boolean => term.length <= LONGEST && HAN_WORD.test(term);
 
 /** A word is asked for its reading only where a character has several: that takes ten times as long. */
 function syllablesOf(term: string, { character, word }: Pronounce): readonly string[] {
