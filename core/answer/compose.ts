@@ -5,7 +5,7 @@ import { pickSentences } from './pick-sentences.ts';
 import type { Question } from './question.ts';
 import { wantsSeveral } from './question-type.ts';
 import type { ScoredEvidence } from './score-evidence.ts';
-import { joined, lengthOf, type Piece, roomFor, type Selection } from './selection.ts';
+import { joined, lengthOf, overlap, type Piece, roomFor, type Selection } from './selection.ts';
 import { wholeSection } from './whole-section.ts';
 
 const LISTING = new Set<Question['kind']>(['list', 'how', 'wording', 'other']);
@@ -47,10 +47,7 @@ export function compose(question: Question, evidence: readonly ScoredEvidence[],
   return enough(announcedBy(pieces, question, evidence, reader) ?? { pieces: joined(pieces, documents) });
 }
 
-const isAmong = (piece: Piece, section: readonly Piece[]): boolean =>
-  section.some(
-    ({ document, start, end }) => document.id === piece.document.id && start < piece.end && piece.start < end,
-  );
+const isAmong = (piece: Piece, section: readonly Piece[]): boolean => section.some((other) => overlap(piece, other));
 
 const isWithin = (best: ScoredEvidence, { list, document }: FoundList): boolean =>
   best.document.id === document.id && list.start <= best.start && best.end <= list.end;

@@ -51,10 +51,14 @@ export function contentWords({
   return withoutOverlap(joinSuffixes(joinPairs([...found.values()], grams), query, grams), query);
 }
 
+/** A part of a word as a term of its own, with what the collection knows of it. */
+const partOf = (word: QueryTerm, part: string, grams: readonly QueryTerm[]): QueryTerm =>
+  grams.find(({ term }) => term === part) ?? { ...word, term: part };
+
 /** 看不看, 贵不贵. */
 function chosenVerb(word: QueryTerm, grams: readonly QueryTerm[]): QueryTerm {
   const [, verb] = /^(.)[不没]\1$/u.exec(word.term) ?? [];
-  return verb === undefined ? word : (grams.find(({ term }) => term === verb) ?? { ...word, term: verb });
+  return verb === undefined ? word : partOf(word, verb, grams);
 }
 
 /** 专不专业: the half before 专业. */
@@ -64,8 +68,7 @@ const isHalfChoice = (word: string, query: string): boolean => /^.[不没]$/.tes
 function withoutMeasure(word: QueryTerm, query: string, grams: readonly QueryTerm[]): QueryTerm {
   const before = query[query.indexOf(word.term) - 1] ?? '';
   if (word.term.length !== 2 || !/[几一二两三四五六七八九十\d]/.test(before)) return word;
-  const counted = word.term.slice(1);
-  return grams.find(({ term }) => term === counted) ?? { ...word, term: counted };
+  return partOf(word, word.term.slice(1), grams);
 }
 
 /** 食品/餐饮: one of them is enough. */
@@ -94,18 +97,16 @@ function takenApart(word: QueryTerm, grams: readonly QueryTerm[], writtenFor: Wr
   if (isOne || writtenFor(word.term).length > 0) return [word];
   const characters = [...word.term];
   if (!characters.some((character) => writtenFor(character).length > 0)) return [word];
-  return [...new Set(characters)].map(
-    (character) => grams.find(({ term }) => term === character) ?? { ...word, term: character },
-  );
+  return [...new Set(characters)].map((character) => partOf(word, character, grams));
 }
 
 /** 升金卡, taken for one word: 升 and 金卡, where the documents write only one of its two pairs. */
 function halvesOf(word: QueryTerm, grams: readonly QueryTerm[]): QueryTerm[] | undefined {
   if (!word.guessed || word.term.length !== 3) return undefined;
-  const gram = (text: string) => grams.find(({ term }) => term === text) ?? { ...word, term: text };
-  const [before, after] = [gram(word.term.slice(0, 2)), gram(word.term.slice(1))];
+  const part = (text: string) => partOf(word, text, grams);
+  const [before, after] = [part(word.term.slice(0, 2)), part(word.term.slice(1))];
   if (before.df > 0 === after.df > 0) return undefined;
-  return before.df > 0 ? [before, gram(word.term.slice(2))] : [gram(word.term.slice(0, 1)), after];
+  return before.df > 0 ? [before, part(word.term.slice(2))] : [part(word.term.slice(0, 1)), after];
 }
 
 function withoutOverlap(words: readonly ContentWord[], query: string): ContentWord[] {
@@ -189,5 +190,5 @@ function withoutGrammar(
   const [before, after] = word.guessed ? [GUESSED_BEFORE, GUESSED_AFTER] : [BEFORE, AFTER];
   const term = bare.length < word.term.length ? bare : bare.replace(before, '').replace(after, '');
   if (term === word.term) return word;
-  return grams.find((gram) => gram.term === term) ?? { ...word, term };
+  return partOf(word, term, grams);
 }

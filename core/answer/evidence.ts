@@ -29,6 +29,10 @@ export type Evidence = {
   passageScore: number;
 };
 
+/** What an entry says together with the lead of its list. */
+export const withLead = ({ lead, folded }: Pick<Evidence, 'lead' | 'folded'>): string =>
+  lead ? lead.folded + folded : folded;
+
 export type Sentence = Pick<Evidence, 'start' | 'end' | 'folded' | 'form'>;
 export type Lead = Span & { folded: string; sanctions: boolean };
 

@@ -2,7 +2,7 @@ import type { DocumentList, ListItem, Span } from '../documents/document.ts';
 import { longest } from './enumeration.ts';
 import type { EvidenceReader } from './evidence.ts';
 import { ASKED_ABOVE, askedAbove } from './headings.ts';
-import { CONTRARY, isContrary } from './polarity.ts';
+import { CONTRARY, isContrary, refusedIn } from './polarity.ts';
 import { coverage, coveredBy, type Question, trace } from './question.ts';
 import { wantsSeveral } from './question-type.ts';
 import type { ScoredEvidence } from './score-evidence.ts';
@@ -23,6 +23,7 @@ export function findList(
   const documents = new Map(evidence.map((unit) => [unit.document.id, unit.document]));
   let best: FoundList | undefined;
   const several = wantsSeveral(question);
+  const refused = refusedIn(question.text);
   for (const document of documents.values()) {
     for (const list of several ? reader.listsOf(document) : document.lists) {
       const inside = evidence.filter((unit) => unit.document.id === document.id && overlaps(unit, whole(list)));
@@ -40,7 +41,7 @@ export function findList(
         countBonus(question.count, list.items.length) +
         (isNamedBy(question, headings) || areSteps(question, items) ? NAMED : 0) +
         (question.cues.some((given) => given(lead)) ? CUED : 0) -
-        (isContrary(question.refused, lead) ? CONTRARY : 0) -
+        (isContrary(refused, lead) ? CONTRARY : 0) -
         (isOfAnother(question, lead) ? OF_ANOTHER : 0) -
         single -
         (lengthOf(list.items) > question.limits.list ? LONG : 0);

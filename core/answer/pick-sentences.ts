@@ -1,5 +1,6 @@
 import { completeSentences } from './complete-sentences.ts';
 import { longest, MANY_ENTRIES } from './enumeration.ts';
+import { withLead } from './evidence.ts';
 import { coverage, type Question, trace } from './question.ts';
 import { hasShape, holdsValue, type ValueKind } from './question-type.ts';
 import { sameLine } from './same-line.ts';
@@ -62,8 +63,8 @@ export function pickSentences(
 }
 
 /** A deduction may be told as a share. */
-const tells = (value: ValueKind, { lead, folded }: ScoredEvidence): boolean =>
-  holdsValue(value, lead ? lead.folded + folded : folded) || (value === 'money' && holdsValue('percentage', folded));
+const tells = (value: ValueKind, unit: ScoredEvidence): boolean =>
+  holdsValue(value, withLead(unit)) || (value === 'money' && holdsValue('percentage', unit.folded));
 
 /** What stands under the same heading, best first: each case has its own sentence, and need not name what they have in common. */
 function likewise(best: ScoredEvidence, ranked: readonly ScoredEvidence[], room: number): ScoredEvidence[] {

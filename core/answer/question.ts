@@ -4,7 +4,6 @@ import { askingClause } from './asking-clause.ts';
 import { type ContentWord, contentWords } from './content-words.ts';
 import { type Cue, cuesIn } from './cues.ts';
 import { LIMITS, type Limits } from './limits.ts';
-import { refusedIn } from './polarity.ts';
 import { formOf, type QuestionForm } from './question-type.ts';
 import { rephrasingsOf, type WrittenFor, writtenIn } from './written-for.ts';
 
@@ -28,8 +27,6 @@ export type Question = QuestionForm & {
   text: string;
   words: QuestionWord[];
   cues: Cue[];
-  /** What it says is not done, by its first character. */
-  refused: string | undefined;
   /** Names and numbers that stand for one particular thing: Latin words, model numbers, long digit strings. */
   anchors: string[];
   /** A number of what is counted: 几个学时 → 6学时, 四个学时. */
@@ -80,7 +77,6 @@ export function questionOf(
     text: query,
     words,
     cues: cuesIn(query),
-    refused: refusedIn(query),
     anchors: anchorsIn(query),
     ...countedIn(query, words),
     limits,

@@ -1,10 +1,10 @@
 import { asksForSanctions } from './cues.ts';
 import { longest, MANY_ENTRIES } from './enumeration.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, withLead } from './evidence.ts';
 import { ASKED_ABOVE, askedAbove, isBelowAnother } from './headings.ts';
 import { memoised } from './memoised.ts';
 import { missingValue, NUMERIC } from './missing-value.ts';
-import { CONTRARY, isContrary } from './polarity.ts';
+import { CONTRARY, isContrary, refusedIn } from './polarity.ts';
 import { coverage, coveredBy, type Question, trace } from './question.ts';
 import { holdsValue, type ValueKind } from './question-type.ts';
 import type { SentenceForm } from './sentence-form.ts';
@@ -52,6 +52,7 @@ export function scoreEvidence(question: Question, evidence: readonly Evidence[])
     (headings: string) => askedAbove(question, headings) * Math.min(1, SHORT / (below.get(headings) ?? 1)),
   );
   const sanctionsAsked = asksForSanctions(question.text);
+  const refused = refusedIn(question.text);
   const units: Traced[] = [];
   for (const unit of evidence) {
     const traces = tracesOf(unit.folded);
@@ -88,7 +89,7 @@ export function scoreEvidence(question: Question, evidence: readonly Evidence[])
       (heading > 0 ? ASKED_ABOVE * heading + first : 0) -
       (sanctionsAsked || !(unit.lead?.sanctions || unit.form.sanctions) ? 0 : SANCTION) -
       (isOfAnother(question, unit.form) ? OF_ANOTHER : 0) -
-      (isContrary(question.refused, unit.lead ? unit.lead.folded + unit.folded : unit.folded) ? CONTRARY : 0) -
+      (isContrary(refused, withLead(unit)) ? CONTRARY : 0) -
       (narrowedBy(unit.headings) ? BELOW_ANOTHER : 0) +
       formBonus(question, unit, own, inherited);
     return {
@@ -108,8 +109,8 @@ export function scoreEvidence(question: Question, evidence: readonly Evidence[])
   });
 }
 
-function cuesGiven({ cues }: Question, { lead, folded }: Evidence): number {
-  const text = lead ? lead.folded + folded : folded;
+function cuesGiven({ cues }: Question, unit: Evidence): number {
+  const text = withLead(unit);
   return cues.filter((given) => given(text)).length;
 }
 
@@ -193,9 +194,9 @@ function bonusOfKind(question: Question, unit: Evidence, own: number, about: (te
   }
 }
 
-function missing(question: Question, kind: ValueKind, { folded, headings, lead }: Evidence): number {
-  const led = lead ? lead.folded + folded : folded;
-  if (NUMERIC.has(kind)) return missingValue(question, kind, { headings, led });
+function missing(question: Question, kind: ValueKind, unit: Evidence): number {
+  const led = withLead(unit);
+  if (NUMERIC.has(kind)) return missingValue(question, kind, { headings: unit.headings, led });
   return holdsValue(kind, led) ? 0 : 1;
 }
 

@@ -29,6 +29,11 @@ export function roomFor(question: Question): number {
   return FACTS.has(question.kind) ? limits.fact : limits.explanation;
 }
 
+/** Whether two stretches of one document have a character in common. */
+export const overlap = (a: Stretch, b: Stretch): boolean =>
+  a.document.id === b.document.id && a.start < b.end && b.start < a.end;
+type Stretch = Pick<Piece, 'document' | 'start' | 'end'>;
+
 export const lengthOf = (pieces: readonly { start: number; end: number }[]): number =>
   pieces.reduce((sum, { start, end }) => sum + end - start, 0);
 

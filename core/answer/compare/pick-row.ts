@@ -3,7 +3,7 @@ import type { EvidenceReader } from '../evidence.ts';
 import { closeList } from '../pick-list.ts';
 import { pickSentences } from '../pick-sentences.ts';
 import { coverage } from '../question.ts';
-import { lengthOf, type Piece } from '../selection.ts';
+import { lengthOf, overlap, type Piece } from '../selection.ts';
 import { ASKED, type AskedWords, askedOf, type Searched } from './searched.ts';
 
 /**
@@ -29,8 +29,9 @@ export function pickRow(searched: Searched, limit: number, reader: EvidenceReade
   if (isAsWhole(asked, above, folded, isNamed)) {
     const around = lead && !isNamed && document.lists.find((list) => list.lead?.start === lead.start);
     const pieces = around ? close(around) : compose(question, units, reader).pieces;
-    if (lengthOf(pieces) <= limit && pieces.every((piece) => units.some((unit) => overlaps(unit, piece))))
-      return pieces;
+    // A list that only names the side among others is not about it.
+    const ofSide = pieces.every((piece) => units.some((unit) => overlap(unit, piece)));
+    if (lengthOf(pieces) <= limit && ofSide) return pieces;
   }
   return pickSentences({ ...question, kind: 'comparison', words: [...asked.words] }, units, evidence);
 }
@@ -50,7 +51,3 @@ function isAsWhole({ words, weight }: AskedWords, above: string, folded: string,
   if (weight < ASKED || said < SAID * weight) return true;
   return !isNamed && saidAbove >= ABOVE * weight && saidAbove >= ABOVE_ALONE * said;
 }
-
-/** A list that only names the side among others is not about it. */
-const overlaps = (unit: Piece, piece: Piece): boolean =>
-  unit.document.id === piece.document.id && unit.start < piece.end && piece.start < unit.end;

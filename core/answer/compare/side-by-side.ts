@@ -2,7 +2,7 @@ import type { EvidenceReader } from '../evidence.ts';
 import type { Limits } from '../limits.ts';
 import { coverage } from '../question.ts';
 import type { ScoredEvidence } from '../score-evidence.ts';
-import { joined, lengthOf, type Piece, type Selection } from '../selection.ts';
+import { joined, lengthOf, overlap, type Piece, type Selection } from '../selection.ts';
 import { wording } from '../wording.ts';
 import { hints } from './mark.ts';
 import type { Row, Rows } from './rows.ts';
@@ -86,8 +86,6 @@ function rowByRow(rows: readonly Row[], reader: EvidenceReader, limit: number): 
   }
   return shown;
 }
-
-const overlap = (a: Piece, b: Piece): boolean => a.document.id === b.document.id && a.start < b.end && b.start < a.end;
 
 const OPENING = 20;
 

@@ -3,7 +3,7 @@ import { memoised } from '../memoised.ts';
 import { coverage, type Question } from '../question.ts';
 import { holdsValue } from '../question-type.ts';
 import type { ScoredEvidence } from '../score-evidence.ts';
-import type { Piece } from '../selection.ts';
+import { overlap, type Piece } from '../selection.ts';
 import { contradicts } from './contradicts.ts';
 import { readStatement, type Statement } from './statement.ts';
 
@@ -39,7 +39,7 @@ export function createDisagreementFinder({ fold, wordsOf }: Parts): Disagreement
         coverage(question.words, [title, headings, lead?.folded ?? '', folded].join('\n')),
       );
       const stating = evidence.filter((unit) => mayState(question, unit));
-      const chosen = stating.filter((unit) => pieces.some((piece) => isIn(unit, piece)));
+      const chosen = stating.filter((unit) => pieces.some((piece) => overlap(unit, piece)));
       for (const said of [...chosen].sort((a, b) => b.score - a.score)) {
         const otherwise = stating
           .filter((unit) => isElsewhere(unit, said) && heldBy(unit) >= AS_MUCH * heldBy(said))
@@ -55,9 +55,6 @@ export function createDisagreementFinder({ fold, wordsOf }: Parts): Disagreement
 /** What stands before a sentence on its line. */
 const paragraphBefore = ({ document: { text }, start }: ScoredEvidence): string =>
   text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-
-const isIn = (unit: ScoredEvidence, piece: Piece): boolean =>
-  unit.document.id === piece.document.id && unit.start < piece.end && piece.start < unit.end;
 
 /** What stands under one heading goes together. */
 const isElsewhere = (unit: ScoredEvidence, said: ScoredEvidence): boolean =>
