@@ -37,4 +37,19 @@ describe('a short section', () => {
   it('does not bring along a paragraph about something else', async () => {
     expect(await ask('偏远地区换货最多几天')).not.toContain('购货发票');
   });
+
+  it('is not whole for being one of several numbered sections, which are a list of their own', async () => {
+    const rules = `馆内规定
+一、借阅
+每证最多可借十册，借期三十天。
+二、打印与存包
+黑白打印每页三角，彩色打印每页一元五角。
+存包柜免费使用，钥匙牌丢失的，赔偿二十元。
+三、秩序
+馆内不得吸烟、大声喧哗。`;
+    const assistant = assistantOver(await generationOf({ '规定.txt': rules }));
+    const { answer } = await assistant.answer({ message: '彩色打印一页多少钱' });
+    expect(answer).toContain('一元五角');
+    expect(answer).not.toContain('存包柜');
+  });
 });

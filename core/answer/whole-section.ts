@@ -18,7 +18,10 @@ export function wholeSection(
   if (question.kind === 'wording') return undefined;
   const { document, passage } = best;
   const units = evidence.filter((unit) => unit.passage.id === passage.id);
-  const listed = document.lists.some((list) => list.start < passage.end && passage.start < list.end);
+  // One whose entries are the sections themselves is no list of the section.
+  const listed = document.lists.some(
+    ({ path, start, end }) => path.length >= passage.path.length && start < passage.end && passage.start < end,
+  );
   const paragraphs = new Set(units.map(({ start }) => document.text.slice(0, start).lastIndexOf('\n'))).size;
   if ((paragraphs > 1 && !listed) || lengthOf(units) > question.limits.fact) return undefined;
   if (listed && (namesOnly(question, best, units) || isOneFact(question, best, units))) return undefined;
