@@ -54,6 +54,32 @@ describe('what a model says', () => {
     expect(ending).toMatchObject({ reason: 'finished', passed: 1, dropped: 2, gates: { bearing: 1, quantities: 1 } });
   });
 
+  it('judges an entry with its lead, and shows the lead with the first that passes', async () => {
+    const entries = '- 每日收取逾期费一角[1]\n- 按定价的二倍赔偿[1]\n';
+    const { said } = await read({ text: `逾期归还的：\n${entries}` }, stop);
+    expect(said).toEqual(['逾期归还的：', '每日收取逾期费一角', '遗失图书的，应当按定价的二倍赔偿。']);
+    // A lead that goes with none of them is nobody's.
+    expect((await read({ text: `按时归还的：\n${entries}` }, stop)).said).not.toContain('按时归还的：');
+  });
+
+  it('takes a refusal for one where it stands first, and for a remark on the rest of the question elsewhere', async () => {
+    const refusal = '资料没有写丢了怎么补办。';
+    expect((await read({ text: `${refusal}每证最多可借十册[1]。` }, stop)).ending).toMatchObject({
+      reason: 'refused',
+      passed: 0,
+    });
+    for (const sentence of ['每证最多可借十册[1]。', '每证最多可借二十册，借期三十天[1]。'])
+      expect((await read({ text: `${sentence}${refusal}` }, stop)).ending).toMatchObject({
+        reason: 'finished',
+        dropped: 0,
+      });
+  });
+
+  it('tells the rest of a sentence that it told in part, where the model gets it wrong', async () => {
+    const { said } = await read({ text: '每证最多可借十册[1]。借期六十天[1]。借期九十天[1]。' }, stop);
+    expect(said).toEqual(['每证最多可借十册。', '每证最多可借十册，借期三十天。']);
+  });
+
   it('ends when the model has lost the thread', async () => {
     const nonsense = Array.from({ length: 20 }, (_, i) => ({ text: `今天第${i}号的天气很好[1]。` }));
     expect((await read(...nonsense, stop)).ending).toMatchObject({ reason: 'unsupported' });

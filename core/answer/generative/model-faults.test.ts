@@ -51,10 +51,13 @@ describe('a refusal by the model', () => {
   it.each([
     '抱歉,我无法回答这个问题。',
     '资料中没有提及运费。',
+    '资料没有写洗衣机电机保修多少年。',
+    '原文里也未说明由谁承担。',
     '作为ai语言模型,我不便说。',
     "i'm sorry, i cannot help.",
   ])('%s', (text) => expect(refusesToAnswer(text)).toBe(true));
   it('is not a rule that forbids', () => {
     expect(refusesToAnswer('定制商品不可以退货。')).toBe(false);
+    expect(refusesToAnswer('没有发票的,凭付款记录保修。')).toBe(false);
   });
 });

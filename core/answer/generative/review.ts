@@ -1,9 +1,12 @@
 import type { Analyzer } from '../../text/analyzer.ts';
 import { fold } from '../../text/fold.ts';
+import { readClaim } from './claim.ts';
 import type { CutSentence } from './cut-sentences.ts';
+import { isLead, joinedTo, standsAlone } from './list-lead.ts';
 import { refusesToAnswer } from './model-refusal.ts';
 import type { NumberedPassage, SourceSentence } from './source-sentence.ts';
-import { type GateName, verifySentence } from './verify-sentence.ts';
+import { coverageOf } from './support.ts';
+import { type GateName, type Verdict, verifySentence } from './verify-sentence.ts';
 
 /** A sentence that may be shown, and the source sentences that say it. */
 export type Said = { text: string; support: readonly SourceSentence[]; opensLine: boolean };
@@ -37,31 +40,71 @@ export function createReview(
   analyzer: Analyzer,
 ): Review {
   const times = new Map<string, number>();
-  const told = new Set<SourceSentence>();
+  /** What has been told of each source sentence, folded. */
+  const told = new Map<SourceSentence, string>();
   /** What the source says in place of sentences that failed before any had passed. */
   let held: Said[] = [];
+  /** What announces the lines that come now, and whether it is told. */
+  let lead: { sentence: CutSentence; isTold: boolean } | undefined;
   const counts: Counts = { passed: 0, replaced: 0, dropped: 0, gates: {} };
   let hopeless: Hopeless | undefined;
 
   function tell(all: readonly Said[]): Said[] {
-    for (const { support } of all) for (const sentence of support) told.add(sentence);
+    for (const { text, support } of all)
+      for (const sentence of support) told.set(sentence, `${told.get(sentence) ?? ''}${fold(text, analyzer)}\n`);
     return [...all];
   }
 
-  function failed({ text, opensLine }: CutSentence, gate: keyof Counts['gates'], nearest?: SourceSentence): Said[] {
+  function failed(sentence: CutSentence, { gate, instead: nearest }: Failure): Said[] {
+    const { text, citations, opensLine } = sentence;
+    // Beside something that the sources speak of it says only that some of the question is not answered.
+    if (refusesToAnswer(fold(text, analyzer))) {
+      if (counts.passed + counts.replaced === 0) hopeless = 'refused';
+      return [];
+    }
     const instead = nearest && bearing.has(nearest) ? nearest : undefined;
     counts.gates[gate] = (counts.gates[gate] ?? 0) + 1;
     counts[instead ? 'replaced' : 'dropped']++;
     if (counts.replaced + counts.dropped - counts.passed >= FAILURES) hopeless = 'unsupported';
-    if (!instead) {
-      if (refusesToAnswer(fold(text, analyzer))) hopeless = 'refused';
-      return [];
-    }
-    if (told.has(instead)) return [];
+    if (!instead) return [];
+    // Of a source sentence that was told in part, the rest is not lost.
+    const { words } = readClaim(text, citations, analyzer);
+    if (coverageOf(words, told.get(instead) ?? '') >= SAID) return [];
     const quoted = { text: quoteOf(instead), support: [instead], opensLine };
     if (counts.passed > 0) return tell([quoted]);
     held.push(quoted);
     return [];
+  }
+
+  function passed(all: readonly Said[]): Said[] {
+    counts.passed++;
+    const support = all.flatMap((said) => said.support);
+    const earlier = held.filter((said, i) => {
+      const [quoted] = said.support;
+      return quoted && !support.includes(quoted) && held.findIndex((other) => other.text === said.text) === i;
+    });
+    held = [];
+    return tell([...earlier, ...all]);
+  }
+
+  function verify(sentence: CutSentence): Extract<Verdict, { passed: true }> | Failure {
+    const verdict = verifySentence(sentence, passages, analyzer);
+    if (!verdict.passed || verdict.support.every((source) => bearing.has(source))) return verdict;
+    return { passed: false, gate: 'bearing', instead: undefined };
+  }
+
+  /** A line under a lead: as the sentence that both make, and alone only where nobody would take it for one. */
+  function judgeEntry(entry: CutSentence, above: NonNullable<typeof lead>): Said[] | undefined {
+    const verdict = verify(joinedTo(above.sentence, entry));
+    if (verdict.passed) {
+      const { support } = verdict;
+      const announced = above.isTold ? [] : [{ ...above.sentence, support }];
+      above.isTold = true;
+      return passed([...announced, { ...entry, support }].map(asSaid));
+    }
+    if (!above.isTold || standsAlone(entry)) return undefined;
+    const alone = verify(entry);
+    return failed(entry, { ...verdict, instead: alone.passed ? alone.support[0] : alone.instead });
   }
 
   return {
@@ -75,19 +118,21 @@ export function createReview(
       times.set(text, repeats);
       if (repeats >= REPEATS) hopeless = 'looping';
       if (repeats > 1 || hopeless !== undefined) return [];
-      const verdict = verifySentence(sentence, passages, analyzer);
-      if (!verdict.passed) return failed(sentence, verdict.gate, verdict.instead);
-      if (!verdict.support.every((source) => bearing.has(source))) return failed(sentence, 'bearing');
-      counts.passed++;
-      const { support } = verdict;
-      const earlier = held.filter((said, i) => {
-        const [quoted] = said.support;
-        return quoted && !support.includes(quoted) && held.findIndex((other) => other.text === said.text) === i;
-      });
-      held = [];
-      return tell([...earlier, { text, support, opensLine }]);
+      const asEntry = lead && opensLine && !isLead(sentence) ? judgeEntry(sentence, lead) : undefined;
+      if (asEntry) return asEntry;
+      const verdict = verify(sentence);
+      if (isLead(sentence)) lead = { sentence, isTold: verdict.passed };
+      if (verdict.passed) return passed([asSaid({ ...sentence, support: verdict.support })]);
+      return isLead(sentence) ? [] : failed(sentence, verdict);
     },
   };
 }
+
+type Failure = Omit<Extract<Verdict, { passed: false }>, 'gate'> & { gate: keyof Counts['gates'] };
+
+/** Share of a sentence's content that was told already. */
+const SAID = 0.75;
+
+const asSaid = ({ text, support, opensLine }: Said): Said => ({ text, support, opensLine });
 
 const quoteOf = ({ document, start, end }: SourceSentence): string => document.text.slice(start, end);

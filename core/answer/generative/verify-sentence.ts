@@ -1,7 +1,6 @@
 import type { Analyzer } from '../../text/analyzer.ts';
 import { type Claim, readClaim } from './claim.ts';
 import type { CutSentence } from './cut-sentences.ts';
-import { borrowsNoWord } from './gates/borrowed-words.ts';
 import { clausesSupported } from './gates/clauses-supported.ts';
 import type { Gate } from './gates/gate.ts';
 import { limitsKept } from './gates/limits-kept.ts';
@@ -12,6 +11,7 @@ import { isPlainText } from './gates/plain-text.ts';
 import { quantitiesAgree } from './gates/quantities-agree.ts';
 import { stancesAgree } from './gates/stances-agree.ts';
 import { isSupported } from './gates/support-gate.ts';
+import { wordsOccur } from './gates/words-occur.ts';
 import type { NumberedPassage, SourceSentence } from './source-sentence.ts';
 import { coverageOf, findSupport } from './support.ts';
 
@@ -21,7 +21,7 @@ export type Verdict =
   /** `instead` is what the source itself says about the same, where it says anything. */
   | { passed: false; gate: GateName; instead: SourceSentence | undefined };
 
-export type GateName = 'citation' | 'plain text' | 'support' | 'borrowed words' | keyof typeof GATES;
+export type GateName = 'citation' | 'plain text' | 'support' | keyof typeof GATES;
 
 const GATES = {
   quantities: quantitiesAgree,
@@ -31,6 +31,7 @@ const GATES = {
   parties: partiesKept,
   limits: limitsKept,
   clauses: clausesSupported,
+  words: wordsOccur,
 } satisfies Record<string, Gate>;
 
 /** A failed sentence is about a source sentence that holds this much of its content. */
@@ -39,7 +40,7 @@ const ABOUT = 0.5;
 /**
  * Holds a sentence against the passages that it cites:
  *
- *     citation ─► quotation? ─► plain text ─► support ─► borrowed words ─► quantities, stances, names, … ─► passed
+ *     citation ─► quotation? ─► plain text ─► support ─► quantities, stances, names, …, words ─► passed
  *        └────────────┴────────────┴────────────┴──────────────┴──► failed: the source's own sentence instead
  *
  * A sentence of the source, word by word, needs no further gate. Everything else must pass every one of them.
@@ -67,7 +68,6 @@ export function verifySentence(
   if (!support) return failed('support');
   if (!isPlainText(claim, support)) return failed('plain text');
   if (!isSupported(claim, support)) return failed('support');
-  if (!borrowsNoWord(claim, support, all)) return failed('borrowed words');
   for (const [name, holds] of entries(GATES)) if (!holds(claim, support)) return failed(name);
   return { passed: true, support: support.sentences };
 }
