@@ -4,7 +4,7 @@ import { createMemoryConversations } from '../core/adapters/conversations-memory
 import { readEnvironment } from '../core/adapters/environment.ts';
 import { localDay } from '../core/adapters/local-day.ts';
 import { rebuildCommand } from '../core/adapters/rebuild-command.ts';
-import { createStore, loadModels, loadWriter } from '../core/adapters/wire.ts';
+import { createStore, loadLanguageModel, loadModels } from '../core/adapters/wire.ts';
 import { limitsOf } from '../core/answer/limits.ts';
 import { createServing } from '../core/answer/serving.ts';
 import { parseConfig } from '../core/config/config.ts';
@@ -47,7 +47,7 @@ async function ask({ question, dataDir, json }: AskOptions): Promise<number> {
   const now = () => performance.now();
   const { assistant } = createServing(generation, {
     ...models,
-    writer: await loadWriter(config, models.analyzer),
+    ...(await loadLanguageModel(config, models)),
     conversations: createMemoryConversations({ now }),
     newId: randomUUID,
     now,

@@ -54,5 +54,7 @@ describe('npm run eval', () => {
   it('explains itself when it is misused', async () => {
     const misused = await evaluate('--gaet');
     expect(misused).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/Usage: npm run eval/) });
+    const { code, stderr } = await evaluate('--with-model', '--questions', 'q.jsonl', '--source', 'docs');
+    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringMatching(/needs OPENAI_API_KEY/) });
   });
 });

@@ -9,9 +9,9 @@ import { localDay } from '../core/adapters/local-day.ts';
 import { projectRoot } from '../core/adapters/project-root.ts';
 import { rebuildCommand } from '../core/adapters/rebuild-command.ts';
 import { createVectorSearch } from '../core/adapters/vector-index.ts';
-import { createStore, loadModels } from '../core/adapters/wire.ts';
+import { createStore, loadLanguageModel, loadModels } from '../core/adapters/wire.ts';
 import { limitsOf } from '../core/answer/limits.ts';
-import { createServing, type Serving } from '../core/answer/serving.ts';
+import { createServing } from '../core/answer/serving.ts';
 import { type Config, parseConfig } from '../core/config/config.ts';
 import { WenjuError, WrongUsage } from '../core/errors.ts';
 import { BeirUnreadable, readBeirSet } from './beir/dataset.ts';
@@ -26,6 +26,7 @@ import { split } from './commands/split.ts';
 import { type Command, type Documents, parseCommand, USAGE } from './options.ts';
 import { LinesUnreadable } from './questions/read-lines.ts';
 import { buildIndex } from './run/build-index.ts';
+import type { Subject } from './run/examine.ts';
 import { revisionOf } from './run/revision.ts';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -82,7 +83,7 @@ function wire(config: Config): Deps {
   return {
     root,
     dataDir: config.dataDir,
-    open: (documents) => open(documents, config),
+    open: (documents, withModel = false) => open(documents, config, withModel),
     print,
     note,
     now,
@@ -92,24 +93,28 @@ function wire(config: Config): Deps {
 }
 
 /** Given documents are indexed in a folder that is gone once the index is in memory. */
-async function open(documents: Documents, config: Config): Promise<Serving> {
-  if ('dataDir' in documents) return serve(resolve(documents.dataDir), config);
+async function open(documents: Documents, config: Config, withModel: boolean): Promise<Subject> {
+  if (withModel && config.llm === undefined)
+    throw new WrongUsage('--with-model needs OPENAI_API_KEY or OPENAI_BASE_URL.');
+  if ('dataDir' in documents) return serve(resolve(documents.dataDir), config, withModel);
   const folder = await mkdtemp(join(tmpdir(), 'wenju-eval-'));
   try {
     await buildIndex(documents.sources, folder);
-    return await serve(folder, config);
+    return await serve(folder, config, withModel);
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-async function serve(dataDirectory: string, config: Config): Promise<Serving> {
+async function serve(dataDirectory: string, config: Config, withModel: boolean): Promise<Subject> {
   const [generation, models] = await Promise.all([
     createStore(dataDirectory).load(),
     loadModels(config, dataDirectory),
   ]);
-  return createServing(generation, {
+  const language = withModel ? await loadLanguageModel(config, models) : undefined;
+  const serving = createServing(generation, {
     ...models,
+    ...language,
     conversations: createMemoryConversations({ now }),
     newId: randomUUID,
     now,
@@ -119,6 +124,7 @@ async function serve(dataDirectory: string, config: Config): Promise<Serving> {
     limits: limitsOf(config.answerLimits),
     rebuild: rebuildCommand(dataDirectory),
   });
+  return { ...serving, mode: language ? 'generative' : 'extractive' };
 }
 
 async function beir(folder: string, json: boolean, config: Config): Promise<number> {

@@ -15,6 +15,8 @@ export type RunOptions = {
   gate: boolean;
   writeBaseline: boolean;
   release: boolean;
+  /** Answers are worded by the language model that is configured. */
+  withModel: boolean;
 };
 
 export type Command =
@@ -44,6 +46,7 @@ Asks every question of a set and scores the answers against exact evidence, with
   --baseline FILE    compare with these scores. Default: eval/baselines/SET.json where there is one
   --gate             exit with 1 when the answers became significantly worse than the baseline
   --write-baseline   keep these scores as the baseline
+  --with-model       let the language model that is configured (OPENAI_…) word the answers
   --release          ask the test halves instead, and add the scores to eval/ledger.jsonl
   --beir DIR         measure retrieval alone on a set in BEIR's layout
   --help             print this
@@ -74,7 +77,19 @@ export function parseCommand(args: readonly string[]): Command {
 
 /** What each command understands. */
 const OPTIONS: Record<string, readonly string[]> = {
-  run: ['questions', 'source', 'data-dir', 'json', 'html', 'junit', 'baseline', 'gate', 'write-baseline', 'release'],
+  run: [
+    'questions',
+    'source',
+    'data-dir',
+    'json',
+    'html',
+    'junit',
+    'baseline',
+    'gate',
+    'write-baseline',
+    'release',
+    'with-model',
+  ],
   beir: ['beir', 'json'],
   lint: ['source', 'data-dir', 'write'],
   split: ['to'],
@@ -104,6 +119,7 @@ function parse(args: readonly string[]) {
         gate: flag,
         'write-baseline': flag,
         release: flag,
+        'with-model': flag,
         write: flag,
         help: { ...flag, short: 'h' },
       },
@@ -129,10 +145,15 @@ function runOf(values: Values): Command {
   if (baseline !== undefined && questions === undefined) {
     throw new WrongUsage('--baseline FILE belongs to one set: give --questions FILE too.');
   }
-  const writeBaseline = values['write-baseline'];
+  const { 'write-baseline': writeBaseline, 'with-model': withModel } = values;
+  if (withModel && (gate || writeBaseline || release)) {
+    throw new WrongUsage(
+      '--with-model measures another product each time: no gate, no baseline and no ledger hold it.',
+    );
+  }
   if (gate && writeBaseline) throw new WrongUsage('--gate holds against the baseline that --write-baseline replaces.');
   const documents = documentsOf(values);
-  return { name: 'run', questions, documents, json, html, junit, baseline, gate, writeBaseline, release };
+  return { name: 'run', questions, documents, json, html, junit, baseline, gate, writeBaseline, release, withModel };
 }
 
 function splitOf(files: string[], to: string | undefined): Command {

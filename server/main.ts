@@ -10,7 +10,7 @@ import { realTimer } from '../core/adapters/real-timer.ts';
 import { rebuildCommand } from '../core/adapters/rebuild-command.ts';
 import { createRecordsOpener } from '../core/adapters/records/open-records.ts';
 import { readOrMakeSecret } from '../core/adapters/secret-file.ts';
-import { createStore, loadModels, loadWriter } from '../core/adapters/wire.ts';
+import { createStore, loadLanguageModel, loadModels } from '../core/adapters/wire.ts';
 import { limitsOf } from '../core/answer/limits.ts';
 import { createServing, type Serving } from '../core/answer/serving.ts';
 import { type Config, parseConfig } from '../core/config/config.ts';
@@ -55,12 +55,19 @@ async function main(): Promise<void> {
   const dataDirectory = resolve(config.dataDir);
   const loading = once(async () => {
     const models = await loadModels(config, dataDirectory, (message) => log.warn(message));
-    const writer = await loadWriter(config, models.analyzer, (report) => {
-      log.info(report, 'writing');
-      metrics.wrote(report);
+    const language = await loadLanguageModel(config, {
+      analyzer: models.analyzer,
+      onWritten(report) {
+        log.info(report, 'writing');
+        metrics.wrote(report);
+      },
+      onRewritten(report) {
+        log.info(report, 'rewriting');
+        metrics.rewrote(report);
+      },
     });
-    if (writer !== undefined) metrics.watchBreaker(writer.breaker);
-    return { models, writer };
+    if (language !== undefined) metrics.watchBreaker(language.breaker);
+    return { models, language };
   });
   const now = () => performance.now();
   const clock = () => new Date();
@@ -89,9 +96,9 @@ async function main(): Promise<void> {
   const knowledge = createKnowledge({
     store: createStore(dataDirectory),
     assemble: async (generation) => {
-      const { models, writer } = await loading();
+      const { models, language } = await loading();
       // Spread here, for each generation: the analyzer is the one by the user's words as they are now.
-      const serving = createServing(generation, { ...models, writer, ...shared });
+      const serving = createServing(generation, { ...models, ...language, ...shared });
       const pause = () => wait(BETWEEN_REHEARSALS_MS, undefined, { ref: false });
       // Whatever fails here fails for the first visitor too, and is told then.
       rehearse({ ...serving, documents: generation.documents.values(), pause }).catch(() => undefined);

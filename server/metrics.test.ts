@@ -82,10 +82,14 @@ describe('GET /metrics', () => {
     let state: 'closed' | 'open' = 'closed';
     metrics.watchBreaker(() => state);
     metrics.wrote({ reason: 'timeout', passed: 2, replaced: 1, dropped: 0, gates: {}, prompt: 'p@1' });
+    metrics.rewrote({ reason: 'finished', questions: 0, prompt: 'r@1' });
+    metrics.rewrote({ reason: 'finished', questions: 2, prompt: 'r@1' });
     state = 'open';
     const text = await metrics.text();
     expect(text).toContain('wenju_llm_answers_total{reason="timeout"} 1');
     expect(text).toContain('wenju_llm_sentences_total{outcome="passed"} 2');
+    expect(text).toContain('wenju_llm_rewritings_total{reason="none"} 1');
+    expect(text).toContain('wenju_llm_rewritings_total{reason="finished"} 1');
     expect(text).toContain('wenju_llm_breaker_state{state="open"} 1');
     expect(text).toContain('wenju_llm_breaker_state{state="closed"} 0');
   });

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { RewritingReport } from '../core/answer/generative/query-rewriter.ts';
 import type { WritingReport } from '../core/answer/generative/writer.ts';
 import type { Answer } from '../core/contract/chat.ts';
 import type { FeedbackRequest } from '../core/contract/feedback.ts';
@@ -18,6 +19,8 @@ export type Metrics = {
   rated(rating: FeedbackRequest['rating']): void;
   /** How a language model's part in an answer ended. */
   wrote(report: WritingReport): void;
+  /** How it ended when it was asked to put a question in other words. */
+  rewrote(report: RewritingReport): void;
   /** Whether the language model is asked at all. */
   watchBreaker(state: () => BreakerState): void;
   /** Everything, in Prometheus's text format. */
@@ -86,6 +89,12 @@ export function createMetrics({ knowledge, admission, records }: Watched): Metri
     'outcome',
   );
 
+  const rewritings = counter(
+    'llm_rewritings',
+    'How the language model ended when it put a question in other words; `none` where it gave no question.',
+    'reason',
+  );
+
   gauge('questions_at_work', 'Questions and searches under way.', () => admission.working);
   gauge('records_waiting', 'Exchanges that are not written yet.', () => records.keeper.state().waiting);
   gauge('records_dropped', 'Exchanges that were not kept since the start.', () => records.keeper.state().dropped);
@@ -124,6 +133,8 @@ export function createMetrics({ knowledge, admission, records }: Watched): Metri
       writings.inc({ reason: report.reason });
       for (const outcome of SENTENCES) sentences.inc({ outcome }, report[outcome]);
     },
+    rewrote: ({ reason, questions }) =>
+      rewritings.inc({ reason: reason === 'finished' && questions === 0 ? 'none' : reason }),
     watchBreaker: (state) =>
       void states('llm_breaker_state', 'Whether the language model is asked: not while open.', BREAKER_STATES, state),
     text: () => register.metrics(),

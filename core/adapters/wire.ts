@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { WritingReport } from '../answer/generative/writer.ts';
 import type { Config } from '../config/config.ts';
 import type { GenerationStore } from '../generation/generation.ts';
 import type { Embedder } from '../retrieval/embedder.ts';
@@ -11,9 +10,9 @@ import type { Pronounce } from '../text/pronounce.ts';
 import { analyzerId } from './analyzer-id.ts';
 import { createDiskFiles } from './disk-files.ts';
 import { createGenerationFiles } from './generation-files.ts';
+import type { LanguageModel, LanguageModelParts } from './language-model.ts';
 import { locateModel, type ModelLocation } from './locate-model.ts';
 import { modelIdentity } from './model-identity.ts';
-import type { OpenAiWriter } from './openai-writer.ts';
 import { projectRoot } from './project-root.ts';
 import { createUserWords } from './user-words.ts';
 import { createVectorSearch } from './vector-index.ts';
@@ -90,17 +89,16 @@ export async function loadModels(
 }
 
 /**
- * What words answers, where a language model is configured. One a process: it remembers that a model is down. Throws
- * when the prompt cannot be used.
+ * What words answers and questions, where a language model is configured. One a process: it remembers that a model is down. Throws
+ * when a prompt cannot be used.
  */
-export async function loadWriter(
+export async function loadLanguageModel(
   config: Config,
-  analyzer: Analyzer,
-  onEnd?: (report: WritingReport) => void,
-): Promise<OpenAiWriter | undefined> {
+  parts: Omit<LanguageModelParts, 'timer'>,
+): Promise<LanguageModel | undefined> {
   if (config.llm === undefined) return undefined;
-  const { createOpenAiWriter } = await import('./openai-writer.ts');
-  return createOpenAiWriter(config.llm, { analyzer, onEnd });
+  const { createLanguageModel } = await import('./language-model.ts');
+  return createLanguageModel(config.llm, parts);
 }
 
 /** The lexicon that comes with the product, and the owner's own, which is added to it. */

@@ -4,16 +4,21 @@ import type { Generation } from '../generation/generation.ts';
 import type { Retrieval, Retriever } from '../retrieval/retrieval.ts';
 import type { Analyzer } from '../text/analyzer.ts';
 import { fold } from '../text/fold.ts';
+import type { CitedText } from './cite.ts';
 import { withoutOrders } from './commands.ts';
 import type { Conversations } from './conversation.ts';
 import type { CuratedAnswers } from './curated/curated-answers.ts';
 import { type CuratedFound, createCuratedReplier } from './curated/curated-replier.ts';
 import { createEvidenceReader } from './evidence.ts';
 import { readingsOf } from './follow-up.ts';
-import { quote, type Writer, type WritingTask, type WrittenText } from './generative/writer.ts';
+import type { QueryRewriter } from './generative/query-rewriter.ts';
+import { NOTHING, quote, type Writer } from './generative/writer.ts';
 import type { Limits } from './limits.ts';
 import { createReplier } from './reply.ts';
 import { type Reply, said } from './said.ts';
+import { createSecondLook } from './second-look.ts';
+import { createTeller } from './teller.ts';
+import type { Telling, Told } from './told.ts';
 import { intentOf, isOnlyNumber } from './understand.ts';
 import type { Watch } from './watch.ts';
 import { wording } from './wording.ts';
@@ -58,14 +63,31 @@ export type AssistantParts = {
   limits?: Limits | undefined;
   /** Says answers in a model's words where the request lets it; without one every answer is quoted. */
   writer?: Writer | undefined;
+  /** With it and a writer, what was not found is looked for again, in the documents' words. */
+  rewriter?: QueryRewriter | undefined;
 };
 
 export function createAssistant(parts: AssistantParts): Assistant {
-  const { generation, retriever, curated, analyzer, conversations, newId, now, today, handoffContact, writer } = parts;
+  const {
+    generation,
+    retriever,
+    curated,
+    analyzer,
+    conversations,
+    newId,
+    now,
+    today,
+    handoffContact,
+    writer,
+    rewriter,
+  } = parts;
   const reader = createEvidenceReader(generation, analyzer);
   const { documents } = generation;
   const composer = createReplier({ ...parts, reader, documents, handoffContact });
   const replier = createCuratedReplier({ replier: composer, curated, retriever, reader, now, limits: parts.limits });
+  const lookAgain =
+    writer && rewriter && createSecondLook({ rewriter, writer, replier, retriever, generation, reader, now });
+  const tell = createTeller({ reader, now, writer, lookAgain });
   const frequency = passageFrequency(generation);
 
   /** What is said to a message, and from what, where documents were looked into. */
@@ -81,57 +103,60 @@ export function createAssistant(parts: AssistantParts): Assistant {
     const { readings, about } = readingsOf(message, turns, analyzer, frequency);
     if (isOnlyNumber(message) && readings.every(({ how }) => how === 'alone'))
       return { reply: said('clarify', wording.unclear) };
-    const found = await replier.reply(readings, message, { about, asOf: request.as_of ?? today(), signal, watch });
+    const asOf = request.as_of ?? today();
+    const found = await replier.reply(readings, message, { about, asOf, signal, watch });
     trace?.(found.retrieval, found);
-    const { reply, retrieved, approved } = found;
-    // What a person approved is not reworded.
-    if (approved) return { reply, retrieved, approved };
-    return { reply, retrieved, asked: { question: found.reading, hits: found.retrieval.hits } };
+    return { reply: found.reply, looked: { found, message, turns, asOf } };
   }
 
   async function* ask(request: ChatRequest, options: AskOptions = {}): AsyncGenerator<AnswerEvent> {
-    const { signal, onQuoted, withinMs } = options;
+    const { signal, onQuoted, trace, watch, withinMs } = options;
     const started = now();
     const conversationId = request.conversation_id ?? newId();
-    const { reply, asked, approved, retrieved = started } = await replyTo(request, options);
+    const { reply: quick, looked } = await replyTo(request, options);
     const composed = now();
+    const retrieved = looked?.found.retrieved ?? started;
 
-    const { quoted, remark, verbatim: _, ...rest } = reply;
-    const note = remark === undefined ? '' : `\n${remark}`;
     const id = newId();
-    const whole = ({ parts: pieces, ...written }: WrittenText): Answer => ({
-      id,
-      conversation_id: conversationId,
-      answer: pieces.join('') + note,
-      ...rest,
-      ...written,
-      ...(approved && { mode: 'curated' as const }),
-      timings_ms: { retrieve: retrieved - started, compose: composed - retrieved, total: now() - started },
-    });
-    onQuoted?.(whole({ mode: 'extractive', ...quoted }));
+    const whole = (reply: Reply, mode: Answer['mode'], { parts: pieces, segments, citations }: CitedText): Answer => {
+      const { quoted: _, remark: __, verbatim: ___, unless: ____, ...rest } = reply;
+      return {
+        id,
+        conversation_id: conversationId,
+        answer: pieces.join('') + noteOf(reply),
+        ...rest,
+        segments,
+        citations,
+        mode: looked?.found.approved ? 'curated' : mode,
+        timings_ms: { retrieve: retrieved - started, compose: composed - retrieved, total: now() - started },
+      };
+    };
+    onQuoted?.(whole(quick, 'extractive', quick.quoted));
 
-    yield { type: 'sources', sources: quoted.citations.map(sourceOf) };
-    const written = yield* say(reply, asked, request, { signal, withinMs });
-    if (note !== '') yield { type: 'text-delta', text: note };
-    for (const citation of written.citations) yield { type: 'citation', citation };
-    await conversations.append(
-      conversationId,
-      { role: 'user', content: request.message },
-      { role: 'assistant', content: written.parts.join('') },
-    );
-    yield { type: 'done', answer: whole(written) };
-  }
-
-  /** In a model's words where there is one and the request lets it. What is refused stays refused. */
-  function say(
-    { status, quoted, verbatim }: Reply,
-    asked: Pick<WritingTask, 'question' | 'hits'> | undefined,
-    { mode = 'auto' }: ChatRequest,
-    limits: Pick<WritingTask, 'signal' | 'withinMs'>,
-  ) {
-    const reworded = writer && asked && status === 'answered' && mode !== 'extractive' && !verbatim;
-    if (!reworded) return quote(quoted, limits.signal);
-    return writer.write({ ...asked, ...limits, quoted, reader, mode });
+    const told = looked && (await tell(looked.found, { ...looked, mode: request.mode, withinMs, signal, watch }));
+    if (told && told.found !== looked.found) trace?.(told.found.retrieval, told.found);
+    const { reply, mode, first, rest }: Pick<Told, 'reply' | 'mode' | 'first' | 'rest'> = told ?? {
+      reply: quick,
+      mode: 'extractive',
+      rest: quote(quick.quoted, signal),
+    };
+    try {
+      yield { type: 'sources', sources: reply.quoted.citations.map(sourceOf) };
+      if (first) yield first;
+      const written = yield* rest;
+      const note = noteOf(reply);
+      if (note !== '') yield { type: 'text-delta', text: note };
+      for (const citation of written.citations) yield { type: 'citation', citation };
+      await conversations.append(
+        conversationId,
+        { role: 'user', content: request.message },
+        { role: 'assistant', content: written.parts.join('') },
+      );
+      yield { type: 'done', answer: whole(reply, mode, written) };
+    } finally {
+      // Who leaves before the rest is read leaves nobody waiting behind it.
+      await rest.return(NOTHING);
+    }
   }
 
   const ownWords = (intent: Exclude<ReturnType<typeof intentOf>, 'question'>): string =>
@@ -148,12 +173,11 @@ export function createAssistant(parts: AssistantParts): Assistant {
 
 type Replied = {
   reply: Reply;
-  /** When the search was done. */
-  retrieved?: number;
-  /** What a model would word. */
-  asked?: Pick<WritingTask, 'question' | 'hits'>;
-  approved?: boolean;
+  /** Where documents were looked into. */
+  looked?: Pick<Telling, 'message' | 'turns' | 'asOf'> & { found: CuratedFound };
 };
+
+const noteOf = ({ remark }: Reply): string => (remark === undefined ? '' : `\n${remark}`);
 
 const STATUS = {
   handoff: 'handoff',

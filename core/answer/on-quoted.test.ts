@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Answer } from '../contract/chat.ts';
 import { assistantOver, generationOf } from '../testing/assistant-over.ts';
-import { quote, type Writer } from './generative/writer.ts';
+import { NOTHING, type Writer } from './generative/writer.ts';
 
 const RULES = '退货说明\n自签收之日起七日内可以退货。\n运费由商家承担。';
 const QUESTION = { message: '几天内可以退货？', conversation_id: 'c-1' };
@@ -10,13 +10,14 @@ describe('what would be said without a model', () => {
   it('is told before the model is asked, and is the answer where the model fails', async () => {
     const order: string[] = [];
     const writer: Writer = {
-      async *write({ quoted, signal }) {
+      // biome-ignore lint/correctness/useYield: a writer that has nothing to say
+      async *write() {
         order.push('asked');
-        return yield* quote(quoted, signal);
+        return { ...NOTHING, refused: false };
       },
     };
     const told: Answer[] = [];
-    const assistant = assistantOver(await generationOf({ '退货.txt': RULES }), undefined, writer);
+    const assistant = assistantOver(await generationOf({ '退货.txt': RULES }), undefined, { writer });
     const onQuoted = (answer: Answer) => {
       order.push('told');
       told.push(answer);

@@ -171,7 +171,8 @@ export function createReplier(parts: ReplierParts): Replier {
     const choice = isOpen ? choiceBetween(meant, question.text) : undefined;
     if (choice) return { ...choice, confidence };
     const suggestions = suggestionsFor(question, hits, placeOf(selection.pieces), reader);
-    const answer = { status: 'answered', confidence, suggestions } as const;
+    const unless = () => refusals.notFound(question, hits, confidence);
+    const answer = { status: 'answered', confidence, suggestions, unless } as const;
     if (!disagreement) return { ...answer, quoted: cite(selection, reader) };
     return { ...answer, quoted: citeBoth(selection, disagreement, reader), verbatim: true };
   }

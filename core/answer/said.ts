@@ -8,6 +8,8 @@ export type Reply = Pick<Answer, 'status' | 'refusal_reason' | 'nearest' | 'sugg
   remark?: string;
   /** To be said as it is quoted: what is asked for are the words, or sources that contradict each other. */
   verbatim?: true;
+  /** What is said instead of the answer, should a model find that the passages do not answer. */
+  unless?: () => Reply;
 };
 
 /** The assistant's own words: no document is quoted. */

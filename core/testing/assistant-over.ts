@@ -3,6 +3,7 @@ import { createMemoryConversations } from '../adapters/conversations-memory.ts';
 import { createPinyin } from '../adapters/pinyin.ts';
 import { type Assistant, createAssistant } from '../answer/assistant.ts';
 import { createCuratedIndex } from '../answer/curated/curated-index.ts';
+import type { QueryRewriter } from '../answer/generative/query-rewriter.ts';
 import type { Writer } from '../answer/generative/writer.ts';
 import type { Generation } from '../generation/generation.ts';
 import { createRetriever } from '../retrieval/retriever.ts';
@@ -24,7 +25,7 @@ export const generationOf = (given: GivenDocuments): Promise<Generation> =>
 export function assistantOver(
   generation: Generation,
   handoffContact?: string,
-  writer?: Writer,
+  language: { writer?: Writer; rewriter?: QueryRewriter } = {},
   day = '2026-11-22',
   answerThreshold?: number,
 ): Assistant {
@@ -42,6 +43,6 @@ export function assistantOver(
     today: () => day,
     handoffContact,
     answerThreshold,
-    writer,
+    ...language,
   });
 }

@@ -7,8 +7,8 @@ export type Deps = {
   root: string;
   /** Where the index is that questions are asked of when nothing else is said. */
   dataDir: string;
-  /** Indexes documents, or opens an index, and makes what answers from it. */
-  open(documents: Documents): Promise<Subject>;
+  /** Indexes documents, or opens an index, and makes what answers from it, with the configured model's help where that is wanted. */
+  open(documents: Documents, withModel?: boolean): Promise<Subject>;
   /** To standard output, a line. */
   print(text: string): void;
   /** To standard error, a line. */

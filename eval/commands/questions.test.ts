@@ -100,7 +100,8 @@ describe('diff', () => {
     const reports = [];
     for (const refused of [['cap'], ['key']]) {
       const asked = { questions: place.questions, documents: over, json: true, gate: false, writeBaseline: false };
-      const options = { ...asked, html: undefined, junit: undefined, baseline: undefined, release: false };
+      const none = { html: undefined, junit: undefined, baseline: undefined, release: false, withModel: false };
+      const options = { ...asked, ...none };
       await run(options, place.deps(subjectKnowing(tiny, ...refused)));
       reports.push(await written(`run-${refused}.json`, place.said().printed));
     }

@@ -24,6 +24,7 @@ const options = (changes: Partial<RunOptions> = {}): RunOptions => ({
   gate: false,
   writeBaseline: false,
   release: false,
+  withModel: false,
   ...changes,
 });
 

@@ -20,7 +20,7 @@ export async function run(options: RunOptions, deps: Deps): Promise<number> {
   const judged: Judged[] = [];
   for (const { file, documents } of await wanted(options, deps)) {
     const set = await readQuestionSet(file);
-    const subject = await deps.open(documents);
+    const subject = await deps.open(documents, options.withModel);
     deps.note(`${set.name}: asking ${set.questions.length} questions`);
     judged.push(await judge(await examine(set, subject, deps.now), options, deps));
   }

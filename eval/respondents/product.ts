@@ -1,8 +1,13 @@
 import type { Assistant } from '../../core/answer/assistant.ts';
+import type { ChatRequest } from '../../core/contract/chat.ts';
 import type { Respondent, Span } from '../scoring/observation.ts';
 
 /** The product itself: one conversation a question, its earlier turns given as history. `now`: milliseconds. */
-export function createProduct(assistant: Pick<Assistant, 'answer'>, now: () => number): Respondent {
+export function createProduct(
+  assistant: Pick<Assistant, 'answer'>,
+  now: () => number,
+  mode: NonNullable<ChatRequest['mode']>,
+): Respondent {
   return {
     name: 'product',
     async respond({ turns }) {
@@ -11,7 +16,7 @@ export function createProduct(assistant: Pick<Assistant, 'answer'>, now: () => n
       let retrieved: Span[] = [];
       const started = now();
       const answer = await assistant.answer(
-        { message, history },
+        { message, history, mode },
         {
           trace: ({ hits }) => {
             retrieved = hits.map(({ passage: { documentId, start, end } }) => ({ document: documentId, start, end }));

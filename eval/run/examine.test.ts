@@ -54,7 +54,8 @@ describe('examining', () => {
     const set = setOf({ questions: poolQuestions(generation) });
     const twice = [];
     for (let i = 0; i < 2; i++) {
-      const subject = { generation, analyzer: createAnalyzer(), assistant: assistantOver(generation) };
+      const assistant = assistantOver(generation);
+      const subject = { generation, analyzer: createAnalyzer(), assistant, mode: 'extractive' as const };
       twice.push(await examine(set, subject, still));
     }
     const [run, again] = twice;

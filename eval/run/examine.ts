@@ -20,16 +20,23 @@ const WARM_UP = 40;
 const SEED = 1;
 
 /** What is examined: an index and what answers from it. */
-export type Subject = { generation: Generation; analyzer: Analyzer; assistant: Pick<Assistant, 'answer'> };
+export type Subject = {
+  generation: Generation;
+  analyzer: Analyzer;
+  assistant: Pick<Assistant, 'answer'>;
+  /** `generative` where a language model words what is said. */
+  mode: 'extractive' | 'generative';
+};
 
 /** Asks a set, one question after the other, of the product and of what stands beside it. Throws QuestionSetUnusable. */
 export async function examine(set: QuestionSet, subject: Subject, now: () => number): Promise<EvalRun> {
-  const { generation, analyzer, assistant } = subject;
+  const { generation, analyzer, assistant, mode } = subject;
   const parts = { documents: textsOf(generation), simplify: analyzer.simplify };
   requireAnchored(set, parts.documents);
 
-  const product = createProduct(assistant, now);
-  for (const question of set.questions.slice(-WARM_UP)) await product.respond(question);
+  const warm = createProduct(assistant, now, 'extractive');
+  for (const question of set.questions.slice(-WARM_UP)) await warm.respond(question);
+  const product = createProduct(assistant, now, mode);
   const asked = await askAll(product, set.questions, parts);
 
   const headlines = [headlineOf(product.name, scoresOf(asked))];

@@ -101,5 +101,5 @@ export function subjectKnowing({ generation, questions }: Pool, ...refused: stri
       return (await respondent.respond(question)).answer;
     },
   };
-  return { generation, analyzer: createPlainAnalyzer(), assistant };
+  return { generation, analyzer: createPlainAnalyzer(), assistant, mode: 'extractive' };
 }

@@ -4,15 +4,14 @@ import { ConverterFactory, Locale } from 'opencc-js/cn2t';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createAnalyzer } from '../../adapters/analyzer.ts';
+import { createLanguageModel, type LanguageModel } from '../../adapters/language-model.ts';
 import { createLoader } from '../../adapters/loaders/loader.ts';
-import { createOpenAiWriter } from '../../adapters/openai-writer.ts';
 import type { Answer, ChatRequest } from '../../contract/chat.ts';
 import type { Generation } from '../../generation/generation.ts';
 import { assistantOver, generationOf } from '../../testing/assistant-over.ts';
 import { type ScriptedLlm, says, startScriptedLlm } from '../../testing/scripted-llm.ts';
 import { fold } from '../../text/fold.ts';
 import type { Assistant } from '../assistant.ts';
-import type { Writer } from '../generative/writer.ts';
 import { type Attack, attackOf, Carrier, type Encoders, Goal } from './testing/attack.ts';
 import { succeeds } from './testing/judge.ts';
 
@@ -63,11 +62,11 @@ const loader = createLoader();
 const folded = (text: string) => fold(text, analyzer);
 const shops = new Map<string, Promise<Shop>>();
 let llm: ScriptedLlm;
-let writer: Writer;
+let language: LanguageModel;
 
 beforeAll(async () => {
   llm = await startScriptedLlm();
-  writer = await createOpenAiWriter({ baseUrl: llm.url, apiKey: 'sk-attack-7', model: 'm' }, { analyzer });
+  language = await createLanguageModel({ baseUrl: llm.url, apiKey: 'sk-attack-7', model: 'm' }, { analyzer });
 });
 afterAll(() => llm.close());
 
@@ -90,7 +89,7 @@ async function openShop(files: Record<string, string>): Promise<Shop> {
   const shop = {
     generation,
     quoting: assistantOver(generation),
-    writing: assistantOver(generation, undefined, writer),
+    writing: assistantOver(generation, undefined, language),
   };
   // Another visitor has been there before.
   for (const assistant of [shop.quoting, shop.writing])

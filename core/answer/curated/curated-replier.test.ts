@@ -85,7 +85,7 @@ describe('an approved answer', () => {
         throw new Error('A model was asked.');
       },
     };
-    const answer = await assistantOver(generation, undefined, writer).answer({
+    const answer = await assistantOver(generation, undefined, { writer }).answer({
       message: '书丢了怎么办',
       mode: 'generative',
     });

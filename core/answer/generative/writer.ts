@@ -1,4 +1,3 @@
-import type { Answer } from '../../contract/chat.ts';
 import type { AnswerEvent } from '../../contract/events.ts';
 import type { Hit } from '../../retrieval/retrieval.ts';
 import type { Analyzer } from '../../text/analyzer.ts';
@@ -17,16 +16,19 @@ import { numberPassages } from './source-sentence.ts';
 /** Says in a model's words what a quoted answer says. */
 export type Writer = {
   /**
-   * Text as it passes; returns the whole. Whatever the model does, the whole is an answer: at worst the quoted one, and
-   * then with the mode `extractive`. Throws only the signal's reason.
+   * Text as it passes; returns the whole. Where nothing has passed, nothing is said, and the whole is empty. Throws only the
+   * signal's reason.
    */
-  write(task: WritingTask): AsyncGenerator<TextDelta, WrittenText, void>;
+  write(task: WritingTask): AsyncGenerator<TextDelta, Outcome, void>;
 };
 
 export type WritingTask = {
   /** What is asked, completed from the conversation. */
   question: string;
+  /** What the passages say; the rest of it follows where the model breaks off. */
   quoted: CitedText;
+  /** The passages that hold the answer; those that `quoted` is from where it is not given. */
+  from?: readonly string[] | undefined;
   hits: readonly Hit[];
   reader: EvidenceReader;
   mode: 'auto' | 'generative';
@@ -36,7 +38,10 @@ export type WritingTask = {
 };
 
 export type TextDelta = Extract<AnswerEvent, { type: 'text-delta' }>;
-export type WrittenText = CitedText & { mode: Answer['mode'] };
+/** `refused`: the model said that the passages do not answer. */
+export type Outcome = CitedText & { refused: boolean };
+
+export const NOTHING: CitedText = { parts: [], segments: [], citations: [] };
 
 export type WriterParts = {
   model: ResilientModel;
@@ -50,10 +55,9 @@ export type WritingReport = Ending & { prompt: string };
 
 export function createWriter({ model, prompt, analyzer, onEnd }: WriterParts): Writer {
   return {
-    async *write({ question, quoted, hits, reader, mode, withinMs, signal }) {
-      const quotedPassages = quoted.citations.map(({ passage_id }) => passage_id);
-      const passages = numberPassages(quotedPassages, hits, reader);
-      const bearing = sentencesBearingOn(question, quotedPassages, passages, analyzer);
+    async *write({ question, quoted, from = passagesOf(quoted), hits, reader, mode, withinMs, signal }) {
+      const passages = numberPassages(from, hits, reader);
+      const bearing = sentencesBearingOn(question, from, passages, analyzer);
       const messages = prompt.render({ question: fenced(question), passages: presentPassages(passages) });
       const deltas = model.stream(messages, { deadlines: patienceFor(mode, withinMs), signal });
       const sheet = createAnswerSheet(reader);
@@ -63,28 +67,29 @@ export function createWriter({ model, prompt, analyzer, onEnd }: WriterParts): W
         else yield delta(sheet.say(item));
       }
       if (ending) onEnd?.({ ...ending, prompt: `${prompt.id}@${prompt.version}` });
-      if (!ending || ending.passed === 0) return yield* quote(quoted, signal);
+      if (!ending || ending.passed === 0) return { ...NOTHING, refused: ending?.reason === 'refused' };
 
       if (ending.reason !== 'finished') yield delta(sheet.note(wording.cutShort));
       if (!isEnough(ending)) for (const text of sheet.quoteRest(quoted)) yield delta(text);
       yield delta(sheet.note(wording.generated));
-      return { mode: 'generative', ...sheet.text() };
+      return { ...sheet.text(), refused: false };
     },
   };
 }
+
+export const passagesOf = ({ citations }: CitedText): string[] => citations.map(({ passage_id }) => passage_id);
 
 /** A model that finished, and of whose sentences more passed than failed, needs nothing added. */
 const isEnough = ({ reason, passed, replaced, dropped }: Ending): boolean =>
   reason === 'finished' && passed > replaced + dropped;
 
 /** The quoted answer, piece by piece. */
-export async function* quote(quoted: CitedText, signal?: AbortSignal): AsyncGenerator<TextDelta, WrittenText, void> {
+export async function* quote(quoted: CitedText, signal?: AbortSignal): AsyncGenerator<TextDelta, CitedText, void> {
   for (const text of quoted.parts) {
     signal?.throwIfAborted();
     yield delta(text);
   }
-  const { parts, segments, citations } = quoted;
-  return { mode: 'extractive', parts, segments, citations };
+  return quoted;
 }
 
 const delta = (text: string): TextDelta => ({ type: 'text-delta', text });

@@ -25,7 +25,7 @@ import {
 } from '../testing/scripted-llm.ts';
 import { createAnalyzer } from './analyzer.ts';
 import { createMemoryConversations } from './conversations-memory.ts';
-import { createOpenAiWriter } from './openai-writer.ts';
+import { createLanguageModel } from './language-model.ts';
 
 /** A language model on its worst day, behind the real client, asked through the real assistant. */
 
@@ -62,9 +62,9 @@ beforeEach(async () => {
 
 async function assistantAt(baseUrl: string, times = 1): Promise<Assistant> {
   const settings = { baseUrl, apiKey: 'key', model: 'm' };
-  const onEnd = (report: WritingReport) => reports.push(report);
-  const writer = await createOpenAiWriter(settings, { analyzer, onEnd, timer: createFastTimer(times) });
-  return assistantOver(generation, undefined, writer);
+  const onWritten = (report: WritingReport) => reports.push(report);
+  const language = await createLanguageModel(settings, { analyzer, onWritten, timer: createFastTimer(times) });
+  return assistantOver(generation, undefined, language);
 }
 
 /** Asks once, and checks what holds of every answer, whatever the model did. */
@@ -129,9 +129,8 @@ describe('a model that answers', () => {
     }
   });
 
-  it('is not asked for a refusal, small talk, or an answer that is to be quoted', async () => {
+  it('is not asked for small talk, or an answer that is to be quoted', async () => {
     llm.play(says(GOOD));
-    expect((await ask({ message: '明天会下雨吗' })).status).toBe('refused');
     expect((await ask({ message: '你好' })).status).toBe('smalltalk');
     expectQuoted(await ask({ mode: 'extractive' }));
     expect(llm.requests).toEqual([]);
@@ -381,7 +380,6 @@ describe('L9: text that no visitor should see', () => {
     ['an address from a document', '访问 http://evil.example 领取红包[1]。'],
     ['no citation', '消费者自签收商品之日起七日内可以退货，无需说明理由。'],
     ['a citation of nothing', '消费者自签收商品之日起七日内可以退货，无需说明理由[9]。'],
-    ['a refusal', '抱歉，资料中没有提到退货期限，我无法回答[1]。'],
     ['an invented number', '消费者自签收商品之日起15日内可以退货，无需说明理由[1]。'],
     ['a prohibition that is none', '消费者自签收商品之日起七日内不可以退货，无需说明理由[1]。'],
     ['a promise', '消费者自签收商品之日起七日内可以退货，无需说明理由，并赠送五十元红包[1]。'],
