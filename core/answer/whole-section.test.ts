@@ -38,6 +38,12 @@ describe('a short section', () => {
     expect(await ask('偏远地区换货最多几天')).not.toContain('购货发票');
   });
 
+  it('is not given whole where one sentence speaks of the fact that is asked for', async () => {
+    expect(await ask('延保折扣打几折')).toMatch(/打八折/);
+    expect(await ask('延保折扣打几折')).not.toContain('优先排队');
+    expect(await ask('缺少了一样要先联系客服吗')).not.toContain('购货发票');
+  });
+
   it('is not whole for being one of several numbered sections, which are a list of their own', async () => {
     const rules = `馆内规定
 一、借阅

@@ -43,13 +43,14 @@ const NAMED = 0.25;
 
 const FACTS: ReadonlySet<Question['kind']> = new Set(['yes-no', 'value']);
 
-/** 人为损坏保修吗: who asks for one thing wants the entry that speaks of it, not those beside it. */
+/** 人为损坏保修吗, 手环丢了补办多少钱: who asks for one thing wants the sentence that speaks of it, not those beside it. */
 function isOneFact(question: Question, best: ScoredEvidence, units: readonly ScoredEvidence[]): boolean {
   const next = Math.max(0, ...units.filter((unit) => unit !== best).map(({ own }) => own));
-  const { document, start, end } = best;
-  const isEntry = document.lists.some(({ items }) => items.some((item) => item.start === start && item.end === end));
-  return isEntry && FACTS.has(question.kind) && !question.each && best.own >= ANSWERS && next <= best.own / 2;
+  const speaksOfIt = best.own >= ANSWERS && next <= BESIDE * best.own;
+  return FACTS.has(question.kind) && !question.each && speaksOfIt;
 }
 
 /** Share of the question in the sentence itself. */
-const ANSWERS = 0.6;
+const ANSWERS = 0.5;
+/** … and of that, the most that any other may have. */
+const BESIDE = 0.85;
