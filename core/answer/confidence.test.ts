@@ -19,6 +19,8 @@ const POOL = `青禾游泳馆须知
 更衣柜当天有效，闭馆前须取走物品。钥匙丢失的，收取工本费三十元。
 储值
 累计储值满10,000元的，升为金卡。
+体检
+健康问卷显示有心脏病的，应当提交医院出具的运动许可证明，由驻馆医务顾问审核通过后办卡。
 比赛
 报名以后退出的，扣报名费的20%。
 清洗
@@ -62,6 +64,13 @@ describe('a value that is asked for', () => {
   it.each(['退卡手续费是多少', '更衣柜钥匙押金多少钱', '退卡要几天'])('%s: none is stated', async (message) => {
     expect((await featuresFor(message)).valueless).toBeGreaterThan(0);
   });
+});
+
+it('is not made up for by all that is said around a value that is missing', async () => {
+  const features = await featuresFor('医院的运动许可证明交上去，医务顾问几天审核完');
+  expect(features).toMatchObject({ valueless: 1 });
+  expect(features.together).toBeGreaterThan(0.8);
+  expect(confidenceOf(features)).toBeLessThan(0.3);
 });
 
 it('falls with what is missing and rises with what is found', () => {

@@ -88,18 +88,23 @@ export function featuresOf(question: Question, pieces: readonly Piece[], reader:
   const isSaid = (name: string) => question.words.some((word) => word.term === name && trace(word, everything) >= SAID);
   const named = anchors.filter((name) => everything.includes(name) || isSaid(name)).length;
   const about = texts.filter(({ together }) => together >= best.together / 2);
+  const valueless =
+    value === undefined ? 0 : Math.min(1, ...about.map((piece) => missingValue(question, value, piece)));
   return {
     together: best.together,
     score: best.score,
     unnamed: anchors.length === 0 ? 0 : 1 - named / anchors.length,
-    valueless: value === undefined ? 0 : Math.min(1, ...about.map((piece) => missingValue(question, value, piece))),
+    valueless,
     unacted: unacted(question, everything),
-    informed: question.words.reduce((sum, word) => sum + told(word, everything), 0),
+    informed: (valueless === 1 ? ASIDE : 1) * question.words.reduce((sum, word) => sum + told(word, everything), 0),
   };
 }
 
 const told = (word: QuestionWord, text: string): number =>
   trace(word, text) * (text.includes(word.term) ? word.information : word.otherwise);
+
+/** However much is found around a value, without it that tells only where it would stand. */
+const ASIDE = 0.5;
 
 /** Of a name, in other words: sla, 服务级别协议. */
 const SAID = 0.7;

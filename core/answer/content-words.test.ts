@@ -18,6 +18,7 @@ it('leaves out grammar, and words for kinds of answers that no document uses', (
     保修期: 1,
     流程: 1 / 4,
   });
+  expect(shares([term('保养', 4), term('哪几', 0), term('项', 2), term('项目', 2)])).toEqual({ 保养: 1, 项目: 1 / 4 });
 });
 
 it('leaves out how much there is of something, and that something is meant', () => {

@@ -27,6 +27,7 @@ describe('form of a question', () => {
     ['知名品牌强在哪', 'other'],
     ['哪家售后更省心', 'other'],
     ['主要是哪几块', 'list'],
+    ['修它这几天我没车用', 'other'],
   ])('%s asks for %s', (question, kind) => expect(formOf(question).kind).toBe(kind));
 
   it.each([
@@ -38,6 +39,7 @@ describe('form of a question', () => {
     ['定金付了多少天', 'duration'],
     ['保修期是多久', 'duration'],
     ['几天能到账', 'duration'],
+    ['投诉之后几天给答复', 'duration'],
     ['师傅多快能上门', 'duration'],
     ['几点可以入住', 'clock'],
     ['多大可以报名', 'age'],
