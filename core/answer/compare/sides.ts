@@ -101,12 +101,13 @@ function tailOf(names: readonly string[]): string {
   return own || tail.length >= last.length ? '' : tail;
 }
 
-/** What stands behind a name that is written like another: `总学时` of c1 and `c2总学时`, `会费` of 月卡 and `年卡会费`. */
+/** What stands behind a name that ends like another: `总学时` of c1 and `c2总学时`, `上团课收费` of 月卡 and `家庭卡上团课收费`. */
 function afterItsLike(last: string, others: readonly string[]): string | undefined {
   const code = /^[a-z\d]+(?=\p{Script=Han}{2})/u.exec(last)?.[0];
   if (code !== undefined && others.every((other) => /^[a-z\d]+$/.test(other))) return last.slice(code.length);
-  const like = others.find(
-    (other) => other.length > 1 && last.length >= other.length + 2 && last[other.length - 1] === other.at(-1),
-  );
-  return like && last.slice(like.length);
+  for (const other of others.filter(({ length }) => length > 1)) {
+    const end = last.indexOf(other.at(-1) ?? '', 1) + 1;
+    if (end > 0 && end <= other.length + 1 && last.length >= end + 2) return last.slice(end);
+  }
+  return undefined;
 }
