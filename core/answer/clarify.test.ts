@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createLoader } from '../adapters/loaders/loader.ts';
 import { assistantOver, generationOf } from '../testing/assistant-over.ts';
 import type { Assistant } from './assistant.ts';
 
@@ -28,6 +29,33 @@ describe('asking back', () => {
     }
     expect(answer).not.toContain('停车场');
     expect(citations).toEqual([]);
+  });
+
+  it('needs not to where one sentence says all of it, and no other section half as much', async () => {
+    const rules = `# 会员服务与退费规定
+
+## 三、课程
+
+### 私教课
+
+私教课分为两种课包：十节课包三千元；二十节课包五千八百元。私教课应当提前十二小时取消，逾期取消的，按已上课处理。
+
+## 六、退费
+
+### 冷静期
+
+办卡之日起七天内没有入场的，可以全额退款。七天内已经入场的，每入场一次扣除六十元。私教课的冷静期为三天，且没有上过课。
+
+### 冷静期之外的私教课
+
+- 年卡：按剩余整月折算余额，扣除余额的百分之十。
+- 私教课：按剩余课时和实付单价计算余额，扣除余额的百分之二十；因教练离职退课的，不扣违约金。
+`;
+    const path = '退费.md';
+    const blocks = await createLoader().load({ path, bytes: new TextEncoder().encode(rules) });
+    const other = assistantOver(await generationOf({ [path]: blocks }));
+    const { status, answer } = await other.answer({ message: '私教课冷静期' });
+    expect({ status, answer }).toMatchObject({ status: 'answered', answer: expect.stringContaining('三天') });
   });
 
   it('answers what it suggested', async () => {

@@ -16,7 +16,8 @@ type SectionAnswer = Section & {
   confidence: number;
   /** Of its best sentence. */
   score: number;
-  /** Share of the question in the piece that answers best. */
+  /** Share of the question in its best sentence, and in the piece that answers best with its headings. */
+  own: number;
   together: number;
   headings: string;
   /** Headings and pieces, folded. */
@@ -60,6 +61,8 @@ const NEARLY = { numeric: { asked: 0.75, offered: 0.7 }, other: { asked: 0.82, o
 const LACKING = 0.36;
 /** How much of a word makes it there. */
 const HELD = 0.7;
+/** Where one sentence says all of it, others that say less than this share of that are about something else. */
+const PARTLY = 0.6;
 /** Characters of a question that tells nothing but what it is about. */
 const SHORT = 14;
 /** A word that tells less is found in most passages. */
@@ -118,6 +121,7 @@ function answerIn(
     path: namedPart(first.passage.path),
     confidence: confidenceOf(features),
     score: first.score,
+    own: first.own,
     together: features.together,
     headings,
     said: [headings, ...pieces.map(({ document, start, end }) => reader.fold(document.text.slice(start, end)))].join(
@@ -136,6 +140,7 @@ const distinct = (best: SectionAnswer, others: readonly SectionAnswer[]): Sectio
 
 function isEqual(question: Question, best: SectionAnswer, other: SectionAnswer, nearly: number): boolean {
   if (other.confidence < LIKELY || other.score < nearly * best.score) return false;
+  if (best.own >= WHOLE && other.own < PARTLY * best.own) return false;
   const lacking = question.words.filter((word) => trace(word, other.said) < HELD);
   const heaviest = Math.max(...question.words.map(({ weight }) => weight));
   if (lacking.some(({ weight }) => weight === heaviest)) return false;

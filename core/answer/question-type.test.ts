@@ -76,6 +76,8 @@ describe('values in a source', () => {
     ['phone', '请联系当地网点', false],
     ['percentage', '按货款的 20% 支付', true],
     ['clause', '依照第二十五条处理', true],
+    ['count', '每证可借 8 册', true],
+    ['count', '读者证分为四种', false],
     ['moment', '在关键节点(如维修完成后、咨询结束后)邀请评价', true],
     ['moment', '主要发生在购买后短期内', true],
     ['moment', '服务质量很重要', false],

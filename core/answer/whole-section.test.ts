@@ -38,6 +38,18 @@ describe('a short section', () => {
     expect(await ask('偏远地区换货最多几天')).not.toContain('购货发票');
   });
 
+  it('is not given whole where the place of one entry is asked for', async () => {
+    const assistant = assistantOver(await generationOf({ '退换.txt': HANDBOOK }));
+    const { answer: list } = await assistant.answer({ message: '退货要带什么' });
+    const history = [
+      { role: 'user', content: '退货要带什么' },
+      { role: 'assistant', content: list },
+    ] as const;
+    const { answer } = await assistant.answer({ message: '第三样是什么', history: [...history] });
+    expect(answer).toContain('完整的包装');
+    expect(answer).not.toMatch(/保修卡|购货发票/);
+  });
+
   it('is not given whole where one sentence speaks of the fact that is asked for', async () => {
     expect(await ask('延保折扣打几折')).toMatch(/打八折/);
     expect(await ask('延保折扣打几折')).not.toContain('优先排队');

@@ -24,9 +24,20 @@ export function wholeSection(
   );
   const paragraphs = new Set(units.map(({ start }) => document.text.slice(0, start).lastIndexOf('\n'))).size;
   if ((paragraphs > 1 && !listed) || lengthOf(units) > question.limits.fact) return undefined;
-  if (listed && (namesOnly(question, best, units) || isOneFact(question, best, units))) return undefined;
+  if (listed && (isRepeated(question, best) || namesOnly(question, best, units) || isOneFact(question, best, units)))
+    return undefined;
   return units.map(({ document, start, end, score }) => ({ document, start, end, score }));
 }
+
+/** Whether the question repeats an entry: 第二点是什么, where the second was 入会协议原件. */
+function isRepeated({ text }: Question, { folded }: ScoredEvidence): boolean {
+  const bare = folded.replace(SIGNS, '');
+  return bare.length >= WORDED && text.includes(bare);
+}
+
+/** What counts an entry, and what ends it. */
+const SIGNS = /^[\s\p{P}\d一二三四五六七八九十]+[、.)]\s*|[。;；,，]+$/gu;
+const WORDED = 4;
 
 /** Whether a good part of the question stands in the best entry's own label or first cell, and neither above it nor in any other. */
 function namesOnly(question: Question, best: ScoredEvidence, units: readonly ScoredEvidence[]): boolean {
