@@ -62,6 +62,18 @@ describe('what a model says', () => {
     expect((await read({ text: `按时归还的：\n${entries}` }, stop)).said).not.toContain('按时归还的：');
   });
 
+  it('quotes a sentence whole where it is told in part and the other part failed, and then not the part', async () => {
+    const prices = await numbered('打印\n黑白打印和复印每页三角，彩色打印每页一元五角，扫描免费。');
+    const stream = async function* () {
+      yield { text: '黑白打印每页五角[1]。\n彩色打印每页一元五角[1]。\n扫描免费[1]。' };
+      yield stop;
+    };
+    const said = [];
+    for await (const item of generate(stream(), prices, new Set(sentencesOf(prices)), analyzer))
+      if ('text' in item) said.push(item.text);
+    expect(said).toEqual(['黑白打印和复印每页三角，彩色打印每页一元五角，扫描免费。']);
+  });
+
   it('takes a refusal for one where it stands first, and for a remark on the rest of the question elsewhere', async () => {
     const refusal = '资料没有写丢了怎么补办。';
     expect((await read({ text: `${refusal}每证最多可借十册[1]。` }, stop)).ending).toMatchObject({

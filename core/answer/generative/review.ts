@@ -5,7 +5,7 @@ import type { CutSentence } from './cut-sentences.ts';
 import { isLead, joinedTo, standsAlone } from './list-lead.ts';
 import { refusesToAnswer } from './model-refusal.ts';
 import type { NumberedPassage, SourceSentence } from './source-sentence.ts';
-import { coverageOf } from './support.ts';
+import { createTelling } from './telling.ts';
 import { type GateName, type Verdict, verifySentence } from './verify-sentence.ts';
 
 /** A sentence that may be shown, and the source sentences that say it. */
@@ -40,20 +40,11 @@ export function createReview(
   analyzer: Analyzer,
 ): Review {
   const times = new Map<string, number>();
-  /** What has been told of each source sentence, folded. */
-  const told = new Map<SourceSentence, string>();
-  /** What the source says in place of sentences that failed before any had passed. */
-  let held: Said[] = [];
+  const telling = createTelling((text) => fold(text, analyzer));
   /** What announces the lines that come now, and whether it is told. */
   let lead: { sentence: CutSentence; isTold: boolean } | undefined;
   const counts: Counts = { passed: 0, replaced: 0, dropped: 0, gates: {} };
   let hopeless: Hopeless | undefined;
-
-  function tell(all: readonly Said[]): Said[] {
-    for (const { text, support } of all)
-      for (const sentence of support) told.set(sentence, `${told.get(sentence) ?? ''}${fold(text, analyzer)}\n`);
-    return [...all];
-  }
 
   function failed(sentence: CutSentence, { gate, instead: nearest }: Failure): Said[] {
     const { text, citations, opensLine } = sentence;
@@ -67,24 +58,13 @@ export function createReview(
     counts[instead ? 'replaced' : 'dropped']++;
     if (counts.replaced + counts.dropped - counts.passed >= FAILURES) hopeless = 'unsupported';
     if (!instead) return [];
-    // Of a source sentence that was told in part, the rest is not lost.
     const { words } = readClaim(text, citations, analyzer);
-    if (coverageOf(words, told.get(instead) ?? '') >= SAID) return [];
-    const quoted = { text: quoteOf(instead), support: [instead], opensLine };
-    if (counts.passed > 0) return tell([quoted]);
-    held.push(quoted);
-    return [];
+    return telling.replace({ words, source: instead, opensLine });
   }
 
   function passed(all: readonly Said[]): Said[] {
     counts.passed++;
-    const support = all.flatMap((said) => said.support);
-    const earlier = held.filter((said, i) => {
-      const [quoted] = said.support;
-      return quoted && !support.includes(quoted) && held.findIndex((other) => other.text === said.text) === i;
-    });
-    held = [];
-    return tell([...earlier, ...all]);
+    return telling.pass(all.map(({ text, support, opensLine }) => ({ text, support, opensLine })));
   }
 
   function verify(sentence: CutSentence): Extract<Verdict, { passed: true }> | Failure {
@@ -100,7 +80,7 @@ export function createReview(
       const { support } = verdict;
       const announced = above.isTold ? [] : [{ ...above.sentence, support }];
       above.isTold = true;
-      return passed([...announced, { ...entry, support }].map(asSaid));
+      return passed([...announced, { ...entry, support }]);
     }
     if (!above.isTold || standsAlone(entry)) return undefined;
     const alone = verify(entry);
@@ -122,17 +102,10 @@ export function createReview(
       if (asEntry) return asEntry;
       const verdict = verify(sentence);
       if (isLead(sentence)) lead = { sentence, isTold: verdict.passed };
-      if (verdict.passed) return passed([asSaid({ ...sentence, support: verdict.support })]);
+      if (verdict.passed) return passed([{ ...sentence, support: verdict.support }]);
       return isLead(sentence) ? [] : failed(sentence, verdict);
     },
   };
 }
 
 type Failure = Omit<Extract<Verdict, { passed: false }>, 'gate'> & { gate: keyof Counts['gates'] };
-
-/** Share of a sentence's content that was told already. */
-const SAID = 0.75;
-
-const asSaid = ({ text, support, opensLine }: Said): Said => ({ text, support, opensLine });
-
-const quoteOf = ({ document, start, end }: SourceSentence): string => document.text.slice(start, end);

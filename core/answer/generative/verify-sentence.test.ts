@@ -123,6 +123,38 @@ const CHANGES: Change[] = [
   { name: 'a modal swapped', of: replacing(/必须|应当|可以|不得|无需/g, (found) => MODALS.filter((m) => m !== found)) },
 ];
 
+describe('what clauses beside each other say', () => {
+  let passages: readonly NumberedPassage[];
+  beforeAll(async () => {
+    passages = await numbered(
+      '打印与转让\n黑白打印和复印每页三角，彩色打印每页一元五角，扫描免费。年卡、次卡经店长同意可以转让，月卡不得转让。一般投诉在5个工作日内答复；涉及赔偿的，由办公室复核，在15个工作日内答复。',
+    );
+  });
+
+  it.each([
+    '一般投诉在5个工作日内答复[1]。',
+    '涉及赔偿的，由办公室复核[1]。',
+    '黑白打印每页三角[1]。',
+    '彩色打印每页一元五角[1]。',
+    '月卡不得转让[1]。',
+  ])('is told of each: %s', (text) => {
+    expect(verdictOn(text, passages)).toMatchObject({ passed: true });
+  });
+
+  it.each([
+    ['quantities', '黑白打印每页五角[1]。'],
+    ['quantities', '黑白打印每页一元五角[1]。'],
+    ['quantities', '彩色打印每页三角[1]。'],
+    ['quantities', '打印每页三角[1]。'],
+    ['limits', '由办公室复核[1]。'],
+    ['quantities', '一般投诉在15个工作日内答复[1]。'],
+    ['stances', '年卡不得转让[1]。'],
+    ['stances', '月卡可以转让[1]。'],
+  ])('is not told of the other, by %s: %s', (gate, text) => {
+    expect(verdictOn(text, passages)).toMatchObject({ passed: false, gate });
+  });
+});
+
 describe('whatever the source says', () => {
   const sourceOf = (sentences: readonly string[]) => numbered(`规则\n${sentences.join('')}`);
 

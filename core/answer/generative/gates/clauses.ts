@@ -59,6 +59,43 @@ export function tokensByClause(
   return byClause;
 }
 
+/**
+ * Whether what a clause of the claim says by its wanted tokens is what the source says of the same. Alignment goes by the longest run
+ * of words, which may stand in a clause about something else; so the clause is asked that shares most of all its characters, and
+ * each where several do:
+ *
+ *     source   黑白打印和复印每页三角，彩色打印每页一元五角
+ *     claim    黑白打印每页五角               runs along with 打印每页 of the second, but the first has 黑白 too
+ *              打印每页五角                   of both
+ */
+export function agreesWithClosest(claim: Claim, support: Support, isWanted: (token: Token) => boolean): boolean {
+  const sources = sourceClauses(support).filter(({ tokens }) => tokens.some(isWanted));
+  const clauses = new Set(claim.tokens.filter(isWanted).map(({ clause }) => clause));
+  return [...clauses].every((clause) => {
+    const own = claim.tokens.filter((token) => token.clause === clause);
+    const shares = sources.map(({ tokens }) => shared(own, tokens));
+    const closest = sources.filter((_, i) => shares[i] === Math.max(...shares));
+    return closest.length > 0 && closest.every(({ tokens }) => isWithin(own.filter(isWanted), tokens.filter(isWanted)));
+  });
+}
+
+/** How many characters two clauses have in common, each as often as both have it. */
+function shared(a: readonly Token[], b: readonly Token[]): number {
+  const left = b.flatMap(({ kind, mask }) => (kind === 'character' ? [mask] : []));
+  return a.filter(({ kind, mask }) => {
+    const at = kind === 'character' ? left.indexOf(mask) : -1;
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  }).length;
+}
+
+/** Whether the keys of `some` occur in `all`, in order. */
+export function isWithin(some: readonly Token[], all: readonly Token[]): boolean {
+  let next = 0;
+  for (const { key } of all) if (key === some[next]?.key) next++;
+  return next === some.length;
+}
+
 const NEAR = 0.8;
 
 /** Whether claim and source are the same words but for a few: then whatever one has, the other must have. */

@@ -1,5 +1,5 @@
 import type { Token } from '../tokens.ts';
-import { isNearCopy, sameKeys, sourceClauses, tokensByClause } from './clauses.ts';
+import { agreesWithClosest, isNearCopy, sameKeys, sourceClauses, tokensByClause } from './clauses.ts';
 import type { Gate } from './gate.ts';
 
 /**
@@ -10,7 +10,7 @@ export const stancesAgree: Gate = (claim, support) => {
   const isStance = ({ kind }: Token) => kind === 'stance';
   if (isNearCopy(claim, support)) return sameKeys(claim.tokens.filter(isStance), support.tokens.filter(isStance));
   const said = tokensByClause(claim, support, isStance);
-  if (said === undefined) return false;
+  if (said === undefined || !agreesWithClosest(claim, support, isStance)) return false;
   return sourceClauses(support).every(({ clause, tokens, isUsed }) => {
     const stances = said.get(clause) ?? [];
     return (!isUsed && stances.length === 0) || sameKeys(stances, tokens.filter(isStance));
