@@ -106,7 +106,7 @@ function afterItsLike(last: string, others: readonly string[]): string | undefin
   const code = /^[a-z\d]+(?=\p{Script=Han}{2})/u.exec(last)?.[0];
   if (code !== undefined && others.every((other) => /^[a-z\d]+$/.test(other))) return last.slice(code.length);
   for (const other of others.filter(({ length }) => length > 1)) {
-    const end = last.indexOf(other.at(-1) ?? '', 1) + 1;
+    const end = last.indexOf(other.at(-1) ?? '', other.length - 1) + 1;
     if (end > 0 && end <= other.length + 1 && last.length >= end + 2) return last.slice(end);
   }
   return undefined;
