@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createQueryRewriter, type QueryRewriter, type RewritingReport } from '../answer/generative/query-rewriter.ts';
 import { createResilientModel } from '../answer/generative/resilient-model.ts';
+import { createTrust, type Trust } from '../answer/generative/trust.ts';
 import { createWriter, type Writer, type WritingReport } from '../answer/generative/writer.ts';
 import { type BreakerState, createCircuitBreaker } from '../resilience/circuit-breaker.ts';
 import { createConcurrencyLimit } from '../resilience/concurrency-limit.ts';
@@ -16,7 +17,7 @@ const BREAKER = { failures: 5, windowMs: 30_000, openMs: 30_000 };
 const CONCURRENT = 32;
 
 /** What a language model is used for. `breaker` says whether the endpoint is asked at all. */
-export type LanguageModel = { writer: Writer; rewriter: QueryRewriter; breaker(): BreakerState };
+export type LanguageModel = { writer: Writer; rewriter: QueryRewriter; trust: Trust; breaker(): BreakerState };
 
 export type LanguageModelParts = {
   analyzer: Analyzer;
@@ -46,6 +47,7 @@ export async function createLanguageModel(
   return {
     writer: createWriter({ model, prompt: answer, analyzer, onEnd: onWritten }),
     rewriter: createQueryRewriter({ model, prompt: rewrite, onEnd: onRewritten }),
+    trust: createTrust(),
     breaker: breaker.state,
   };
 }

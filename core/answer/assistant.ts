@@ -12,6 +12,7 @@ import { type CuratedFound, createCuratedReplier } from './curated/curated-repli
 import { createEvidenceReader } from './evidence.ts';
 import { readingsOf } from './follow-up.ts';
 import type { QueryRewriter } from './generative/query-rewriter.ts';
+import type { Trust } from './generative/trust.ts';
 import { NOTHING, quote, type Writer } from './generative/writer.ts';
 import type { Limits } from './limits.ts';
 import { createReplier } from './reply.ts';
@@ -65,29 +66,20 @@ export type AssistantParts = {
   writer?: Writer | undefined;
   /** With it and a writer, what was not found is looked for again, in the documents' words. */
   rewriter?: QueryRewriter | undefined;
+  /** How far the model is believed when it finds no answer; outlives a generation. */
+  trust?: Trust | undefined;
 };
 
 export function createAssistant(parts: AssistantParts): Assistant {
-  const {
-    generation,
-    retriever,
-    curated,
-    analyzer,
-    conversations,
-    newId,
-    now,
-    today,
-    handoffContact,
-    writer,
-    rewriter,
-  } = parts;
+  const { generation, retriever, curated, analyzer, conversations, newId, now, today, handoffContact } = parts;
+  const { writer, rewriter } = parts;
   const reader = createEvidenceReader(generation, analyzer);
   const { documents } = generation;
   const composer = createReplier({ ...parts, reader, documents, handoffContact });
   const replier = createCuratedReplier({ replier: composer, curated, retriever, reader, now, limits: parts.limits });
   const lookAgain =
     writer && rewriter && createSecondLook({ rewriter, writer, replier, retriever, generation, reader, now });
-  const tell = createTeller({ reader, now, writer, lookAgain });
+  const tell = createTeller({ ...parts, reader, lookAgain });
   const frequency = passageFrequency(generation);
 
   /** What is said to a message, and from what, where documents were looked into. */

@@ -243,6 +243,15 @@ describe('what was answered', () => {
     await expectAsWithout(await ask(broken, { message: SURE }), SURE);
   });
 
+  it('is withdrawn no more where the model finds so again and again', async () => {
+    const refusing = model('无', NONE);
+    for (let i = 0; i < 4; i++) await ask(refusing, { message: SURE });
+    await expectAsWithout(await ask(refusing, { message: SURE }), SURE);
+    await expectAsWithout(await ask(refusing, { message: UNSURE }), UNSURE);
+    for (let i = 0; i < 8; i++) await ask(model('', '会员每年可以免费清洁一次[1]。'), { message: SURE });
+    expect((await ask(refusing, { message: UNSURE })).status).toBe('refused');
+  });
+
   it('surely needs no other words', async () => {
     const answer = await ask(model('', '会员每年可以免费清洁一次[1]。'), { message: SURE });
     expect(answer.mode).toBe('generative');

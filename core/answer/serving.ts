@@ -12,6 +12,7 @@ import type { Conversations } from './conversation.ts';
 import { createCuratedIndex } from './curated/curated-index.ts';
 import { createExplainer, type Explainer } from './explain.ts';
 import type { QueryRewriter } from './generative/query-rewriter.ts';
+import type { Trust } from './generative/trust.ts';
 import type { Writer } from './generative/writer.ts';
 import type { Limits } from './limits.ts';
 
@@ -50,6 +51,7 @@ export type ServingParts = {
   writer?: Writer | undefined;
   /** Puts what was not found in the documents' words, where there is one. */
   rewriter?: QueryRewriter | undefined;
+  trust?: Trust | undefined;
 };
 
 /** Everything that answers from one generation. Throws IndexMismatch when it was made by another model or analyzer. */

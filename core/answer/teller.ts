@@ -1,6 +1,7 @@
 import type { CuratedFound } from './curated/curated-replier.ts';
 import type { EvidenceReader } from './evidence.ts';
 import { beginWriting } from './generative/begin-writing.ts';
+import { createTrust, type Trust } from './generative/trust.ts';
 import { quote, type Writer } from './generative/writer.ts';
 import type { SecondLook, Seen } from './second-look.ts';
 import type { Telling, Told } from './told.ts';
@@ -12,8 +13,9 @@ export type TellerParts = {
   reader: EvidenceReader;
   /** Monotonic, milliseconds. */
   now: () => number;
-  /** Where there is a language model. */
+  /** Where there is a language model; `trust` outlives a generation. */
   writer?: Writer | undefined;
+  trust?: Trust | undefined;
   lookAgain?: SecondLook | undefined;
 };
 
@@ -29,9 +31,9 @@ const UNSEEN: Seen = { read: false, refused: false };
  *
  * What a person approved is not reworded, nor what is to be quoted or asked back. An unsure answer is withdrawn where the model reads
  * the passages and finds that they do not answer; a sure one only where it finds so a second time, of other passages or of the
- * headings.
+ * headings; neither where the model finds so too often to be believed.
  */
-export function createTeller({ reader, now, writer, lookAgain }: TellerParts): Teller {
+export function createTeller({ reader, now, writer, trust = createTrust(), lookAgain }: TellerParts): Teller {
   return async (found, telling) => {
     const { reply, approved, reading: question, retrieval } = found;
     const { quoted, status, confidence, verbatim, unless } = reply;
@@ -51,14 +53,16 @@ export function createTeller({ reader, now, writer, lookAgain }: TellerParts): T
     const isSure = status === 'answered' && confidence >= SURE;
     if (isSure) {
       const begun = await write();
+      const refused = begun.first === undefined && begun.refused;
+      trust.judged(refused);
       if (begun.first) return { reply, found, mode: 'generative', ...begun };
-      if (!begun.refused) return asQuoted();
+      if (!refused) return asQuoted();
     }
     const seen = (await lookAgain?.(found, { ...telling, withinMs: left() })) ?? UNSEEN;
     if (seen.told) return seen.told;
     if (status === 'refused') return asQuoted();
     const begun = isSure || seen.read ? { refused: seen.refused } : await write();
     if (begun.first) return { reply, found, mode: 'generative', ...begun };
-    return asQuoted(begun.refused ? unless?.() : reply);
+    return asQuoted(begun.refused && trust.believes() ? unless?.() : reply);
   };
 }

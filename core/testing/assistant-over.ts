@@ -4,6 +4,7 @@ import { createPinyin } from '../adapters/pinyin.ts';
 import { type Assistant, createAssistant } from '../answer/assistant.ts';
 import { createCuratedIndex } from '../answer/curated/curated-index.ts';
 import type { QueryRewriter } from '../answer/generative/query-rewriter.ts';
+import type { Trust } from '../answer/generative/trust.ts';
 import type { Writer } from '../answer/generative/writer.ts';
 import type { Generation } from '../generation/generation.ts';
 import { createRetriever } from '../retrieval/retriever.ts';
@@ -25,7 +26,7 @@ export const generationOf = (given: GivenDocuments): Promise<Generation> =>
 export function assistantOver(
   generation: Generation,
   handoffContact?: string,
-  language: { writer?: Writer; rewriter?: QueryRewriter } = {},
+  language: { writer?: Writer; rewriter?: QueryRewriter; trust?: Trust } = {},
   day = '2026-11-22',
   answerThreshold?: number,
 ): Assistant {
