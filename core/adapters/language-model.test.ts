@@ -129,9 +129,13 @@ describe('a model that answers', () => {
     }
   });
 
-  it('is not asked for small talk, or an answer that is to be quoted', async () => {
+  it('is not asked for small talk, exact wording, or an answer that is to be quoted', async () => {
     llm.play(says(GOOD));
     expect((await ask({ message: '你好' })).status).toBe('smalltalk');
+    expect(await ask({ message: '七日内退货原文怎么说的', mode: 'generative' })).toMatchObject({
+      mode: 'extractive',
+      status: 'answered',
+    });
     expectQuoted(await ask({ mode: 'extractive' }));
     expect(llm.requests).toEqual([]);
   });

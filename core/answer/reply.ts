@@ -173,8 +173,9 @@ export function createReplier(parts: ReplierParts): Replier {
     const suggestions = suggestionsFor(question, hits, placeOf(selection.pieces), reader);
     const unless = () => refusals.notFound(question, hits, confidence);
     const answer = { status: 'answered', confidence, suggestions, unless } as const;
-    if (!disagreement) return { ...answer, quoted: cite(selection, reader) };
-    return { ...answer, quoted: citeBoth(selection, disagreement, reader), verbatim: true };
+    if (disagreement) return { ...answer, quoted: citeBoth(selection, disagreement, reader), verbatim: true };
+    const quoted = cite(selection, reader);
+    return question.kind === 'wording' ? { ...answer, quoted, verbatim: true } : { ...answer, quoted };
   }
 
   /** Asks back, offering a question for each section that may be meant. */
