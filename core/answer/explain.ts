@@ -120,6 +120,7 @@ function decisionOf(
   if (status === 'refused' && found.reply.quoted.parts[0]?.startsWith(wording.refusal.not_usable)) return 'not_usable';
   if (!judgement) return 'clause';
   if (status === 'answered') return judgement.confidence >= threshold ? 'sure' : 'partly';
+  if (judgement.confidence >= threshold) return 'withdrawn';
   return judgement.pieces.length === 0 ? 'nothing_found' : 'unsure';
 }
 

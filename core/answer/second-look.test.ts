@@ -17,6 +17,7 @@ import {
   startScriptedLlm,
 } from '../testing/scripted-llm.ts';
 import type { Assistant } from './assistant.ts';
+import { createExplainer } from './explain.ts';
 import type { RewritingReport } from './generative/query-rewriter.ts';
 
 /** Questions in words that the documents do not have, put in other words by a model that may do anything. */
@@ -219,6 +220,21 @@ describe('what was answered', () => {
     const answer = await ask(model('无', NONE), { message: UNSURE });
     expect(answer).toMatchObject({ status: 'refused', refusal_reason: 'not_in_documents', citations: [] });
     expect(answer.nearest).toMatchObject([{ section_path: ['退货'] }]);
+    const explainer = createExplainer({
+      assistant,
+      generation,
+      retriever: {
+        retrieve: async () => ({
+          query: '',
+          hits: [],
+          terms: { grams: [], words: [] },
+          rephrasings: [],
+          embedding: new Float32Array(),
+        }),
+      },
+      today: () => '2026-11-22',
+    });
+    expect((await explainer.explain({ message: UNSURE, mode: 'generative' })).decision).toBe('withdrawn');
   });
 
   it('unsurely is kept where the model is of no use', async () => {

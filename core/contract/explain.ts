@@ -24,12 +24,13 @@ export const Decision = z
     'choice',
     'nothing_found',
     'unsure',
+    'withdrawn',
     'not_usable',
   ])
   .describe(
     'What decided: a greeting or a request for a person; orders to the assistant; an approved answer; a clause named by its number; ' +
       'confidence at or above the threshold; one of several questions that can be answered; sections that fit equally; no sentence that ' +
-      'would answer; confidence below the threshold; only documents that are not in force or hold for others.',
+      'would answer; confidence below the threshold; a language model that found no answer in the passages; only documents that are not in force or hold for others.',
   );
 export type Decision = z.infer<typeof Decision>;
 
