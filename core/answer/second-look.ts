@@ -44,7 +44,8 @@ export function createSecondLook(parts: SecondLookParts): SecondLook {
 
   async function sectionsFor(question: string): Promise<string> {
     const { hits } = await retriever.retrieve(question, NEAREST);
-    return presentSections([...hits.map(({ passage }) => passage), ...generation.passages], generation.documents);
+    const nearest = hits.map(({ passage }) => passage);
+    return presentSections(generation.passages, generation.documents, nearest);
   }
 
   return async (earlier, { message, turns, asOf, mode, withinMs = PATIENCE_MS, signal, watch }) => {

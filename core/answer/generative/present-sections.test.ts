@@ -35,5 +35,19 @@ describe('the sections of documents', () => {
     const text = await shown({ '全书.md': `# 全书\n\n${sections.join('\n\n')}` });
     expect(text.length).toBeLessThan(5000);
     expect(text).toContain('第0种情况');
+    expect(text).not.toContain('第400种情况');
+  });
+
+  it('come in the order of the documents, or those nearest to the question first where not all are shown', async () => {
+    const short = await generationOf({ '短.md': '# 短\n\n## 甲项怎么办\n\n照章办理。\n\n## 乙项怎么办\n\n照章办理。' });
+    const [first, second] = short.passages;
+    if (!first || !second) throw new Error('two sections');
+    const inOrder = presentSections(short.passages, short.documents);
+    expect(presentSections(short.passages, short.documents, [second, first])).toBe(inOrder);
+
+    const sections = Array.from({ length: 500 }, (_, i) => `## 第${i}种情况的处理办法\n\n这种情况照章处理。`);
+    const long = await generationOf({ '全书.md': `# 全书\n\n${sections.join('\n\n')}` });
+    const text = presentSections(long.passages, long.documents, long.passages.slice(-1));
+    expect(text.split('\n')[1]).toContain('第499种情况');
   });
 });

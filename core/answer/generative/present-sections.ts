@@ -8,16 +8,28 @@ const CHARACTERS = 4000;
 /** So much of a section that has no name of its own. */
 const BEGINNING = 24;
 
+type Documents = ReadonlyMap<string, StoredDocument>;
+
 /**
- * What documents speak of, as a model is shown it: the sections of `passages`, in this order, a document together.
+ * What documents speak of, as a model is shown it: the sections of `passages`, a document together.
  *
  *     《售后手册》
  *     - 退货 › 谁出运费
  *     - 第十二条：维修后同一部位再次出现故障…
  *
- * A section without a name that says something is shown by how it begins.
+ * A section without a name that says something is shown by how it begins. Where there are too many, those of `nearest` come first;
+ * where not, they are the same for every question, so that an endpoint can keep what it made of them.
  */
-export function presentSections(passages: Iterable<Passage>, documents: ReadonlyMap<string, StoredDocument>): string {
+export function presentSections(
+  passages: readonly Passage[],
+  documents: Documents,
+  nearest: readonly Passage[] = [],
+): string {
+  const { text, isWhole } = present(passages, documents);
+  return isWhole ? text : present([...nearest, ...passages], documents).text;
+}
+
+function present(passages: readonly Passage[], documents: Documents): { text: string; isWhole: boolean } {
   const sections = new Map<string, Set<string>>();
   let length = 0;
   for (const passage of passages) {
@@ -31,7 +43,8 @@ export function presentSections(passages: Iterable<Passage>, documents: Readonly
     if (length > CHARACTERS) break;
     sections.set(title, lines.add(line));
   }
-  return fenced([...sections].map(([title, lines]) => [title, ...lines].join('\n')).join('\n'));
+  const text = [...sections].map(([title, lines]) => [title, ...lines].join('\n')).join('\n');
+  return { text: fenced(text), isWhole: length <= CHARACTERS };
 }
 
 function nameOf({ path, start, end }: Passage, { text }: StoredDocument): string {
