@@ -8,7 +8,7 @@ import { createThinkingFilter } from './strip-thinking.ts';
 
 /**
  * Puts a question in the words of the documents, where no rule could: 「他搁柜台前亮一下手机就先给修了」 → 会员有没有优先通道. What it
- * says is searched for and never shown.
+ * says is searched for and shown to no visitor.
  */
 export type QueryRewriter = {
   /**
