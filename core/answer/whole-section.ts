@@ -1,3 +1,4 @@
+import { withoutListSign } from './list-sign.ts';
 import { type Question, trace } from './question.ts';
 import type { ScoredEvidence } from './score-evidence.ts';
 import { lengthOf, type Piece } from './selection.ts';
@@ -31,12 +32,11 @@ export function wholeSection(
 
 /** Whether the question repeats an entry: 第二点是什么, where the second was 入会协议原件. */
 function isRepeated({ text }: Question, { folded }: ScoredEvidence): boolean {
-  const bare = folded.replace(SIGNS, '');
+  const bare = withoutListSign(folded).replace(/[。;,]+$/, '');
   return bare.length >= WORDED && text.includes(bare);
 }
 
-/** What counts an entry, and what ends it. */
-const SIGNS = /^[\s\p{P}\d一二三四五六七八九十]+[、.)]\s*|[。;；,，]+$/gu;
+/** Fewer characters are repeated by chance. */
 const WORDED = 4;
 
 /** Whether a good part of the question stands in the best entry's own label or first cell, and neither above it nor in any other. */

@@ -1,8 +1,8 @@
 import type { StoredDocument } from '../../documents/document.ts';
 import type { Evidence } from '../evidence.ts';
 import { classOf } from '../function-words.ts';
-import { withoutListSign } from '../generative/list-sign.ts';
 import { stancesIn } from '../generative/stance.ts';
+import { withoutListSign } from '../list-sign.ts';
 import { isName, type StatedValue, statedIn } from './stated-value.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Analyzer } from '../../text/analyzer.ts';
 import { fold } from '../../text/fold.ts';
 import { classOf } from '../function-words.ts';
-import { withoutListSign } from './list-sign.ts';
+import { withoutListSign } from '../list-sign.ts';
 import { quantitiesIn } from './quantity.ts';
 import { stancesIn } from './stance.ts';
 import { type Token, tokensOf } from './tokens.ts';

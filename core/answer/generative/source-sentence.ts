@@ -3,7 +3,7 @@ import type { Passage } from '../../documents/passage.ts';
 import type { Hit } from '../../retrieval/retrieval.ts';
 import { dependsOnPrevious } from '../dependence.ts';
 import type { EvidenceReader } from '../evidence.ts';
-import { withoutListSign } from './list-sign.ts';
+import { withoutListSign } from '../list-sign.ts';
 import { pairsOf, type Token, tokensOf } from './tokens.ts';
 
 /** A passage under the number by which a model cites it, counted from 1. */
