@@ -5,7 +5,7 @@ import type { CutSentence } from './cut-sentences.ts';
 import { isLead, joinedTo, standsAlone } from './list-lead.ts';
 import { refusesToAnswer } from './model-refusal.ts';
 import type { NumberedPassage, SourceSentence } from './source-sentence.ts';
-import { createTelling } from './telling.ts';
+import { createToldSources } from './told-sources.ts';
 import { type GateName, type Verdict, verifySentence } from './verify-sentence.ts';
 
 /** A sentence that may be shown, and the source sentences that say it. */
@@ -40,7 +40,7 @@ export function createReview(
   analyzer: Analyzer,
 ): Review {
   const times = new Map<string, number>();
-  const telling = createTelling((text) => fold(text, analyzer));
+  const sources = createToldSources((text) => fold(text, analyzer));
   /** What announces the lines that come now, and whether it is told. */
   let lead: { sentence: CutSentence; isTold: boolean } | undefined;
   const counts: Counts = { passed: 0, replaced: 0, dropped: 0, gates: {} };
@@ -59,12 +59,12 @@ export function createReview(
     if (counts.replaced + counts.dropped - counts.passed >= FAILURES) hopeless = 'unsupported';
     if (!instead) return [];
     const { words } = readClaim(text, citations, analyzer);
-    return telling.replace({ words, source: instead, opensLine });
+    return sources.replace({ words, source: instead, opensLine });
   }
 
   function passed(all: readonly Said[]): Said[] {
     counts.passed++;
-    return telling.pass(all.map(({ text, support, opensLine }) => ({ text, support, opensLine })));
+    return sources.pass(all.map(({ text, support, opensLine }) => ({ text, support, opensLine })));
   }
 
   function verify(sentence: CutSentence): Extract<Verdict, { passed: true }> | Failure {

@@ -74,7 +74,8 @@ export function agreesWithClosest(claim: Claim, support: Support, isWanted: (tok
   return [...clauses].every((clause) => {
     const own = claim.tokens.filter((token) => token.clause === clause);
     const shares = sources.map(({ tokens }) => shared(own, tokens));
-    const closest = sources.filter((_, i) => shares[i] === Math.max(...shares));
+    const most = Math.max(...shares);
+    const closest = sources.filter((_, i) => shares[i] === most);
     return closest.length > 0 && closest.every(({ tokens }) => isWithin(own.filter(isWanted), tokens.filter(isWanted)));
   });
 }

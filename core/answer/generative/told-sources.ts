@@ -9,7 +9,7 @@ import { coverageOf } from './support.ts';
  *   failed   黑白打印每页五角               the source is due, once something has passed, unless what passes tells it
  *   passed   彩色打印每页一元五角           does not; the source is quoted, and this, which is in it, is not told again
  */
-export type Telling = {
+export type ToldSources = {
   /** A sentence that passed, in its parts; what is told now. */
   pass(all: readonly Said[]): Said[];
   /** A sentence of these words failed, and `source` says something about the same; what is told now. */
@@ -19,10 +19,10 @@ export type Telling = {
 /** Share of a sentence's content that was told already. */
 const SAID = 0.75;
 
-export function createTelling(fold: (text: string) => string): Telling {
+export function createToldSources(fold: (text: string) => string): ToldSources {
   const told = new Map<SourceSentence, string>();
   const quoted = new Set<SourceSentence>();
-  let due: Parameters<Telling['replace']>[0][] = [];
+  let due: Parameters<ToldSources['replace']>[0][] = [];
   let hasPassed = false;
 
   function tell(all: readonly Said[]): Said[] {
