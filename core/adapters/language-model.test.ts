@@ -4,10 +4,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import type { Assistant } from '../answer/assistant.ts';
 import type { WritingReport } from '../answer/generative/writer.ts';
 import { createServing } from '../answer/serving.ts';
-import { Answer, type ChatRequest } from '../contract/chat.ts';
+import type { Answer, ChatRequest } from '../contract/chat.ts';
 import { IndexMismatch } from '../errors.ts';
 import type { Generation } from '../generation/generation.ts';
 import { assistantOver, generationOf } from '../testing/assistant-over.ts';
+import { checkedAnswer } from '../testing/checked-answer.ts';
 import { createFastTimer } from '../testing/fast-timer.ts';
 import { createHashingEmbedder } from '../testing/hashing-embedder.ts';
 import {
@@ -67,31 +68,8 @@ async function assistantAt(baseUrl: string, times = 1): Promise<Assistant> {
   return assistantOver(generation, undefined, language);
 }
 
-/** Asks once, and checks what holds of every answer, whatever the model did. */
-async function ask(request: Partial<ChatRequest> = {}, from = assistant): Promise<Answer> {
-  const deltas: string[] = [];
-  for await (const event of from.ask({ message: QUESTION, ...request })) {
-    if (event.type === 'text-delta') deltas.push(event.text);
-    if (event.type !== 'done') continue;
-    const { answer } = event;
-    expect(Answer.safeParse(answer).error).toBeUndefined();
-    expect(deltas.join('')).toBe(answer.answer);
-    for (const { document_id, start, end, quote } of answer.citations) {
-      expect(generation.documents.get(document_id)?.text.slice(start, end)).toBe(quote);
-    }
-    const indices = answer.citations.map(({ index }) => index);
-    expect(indices).toEqual(indices.map((_, i) => i + 1));
-    if (answer.status !== 'answered') return answer;
-    for (const { text, citations } of answer.segments) {
-      expect(answer.answer).toContain(text);
-      expect(citations.length).toBeGreaterThan(0);
-      for (const index of citations) expect(indices).toContain(index);
-    }
-    expect(answer.answer.match(/由AI生成/g) ?? []).toHaveLength(answer.mode === 'generative' ? 1 : 0);
-    return answer;
-  }
-  throw new Error('no answer');
-}
+const ask = (request: Partial<ChatRequest> = {}, from = assistant): Promise<Answer> =>
+  checkedAnswer(from, generation, { message: QUESTION, ...request });
 
 async function play(...scripts: Script[]): Promise<Answer> {
   llm.play(...scripts);

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAnalyzer } from '../adapters/analyzer.ts';
 import { createLanguageModel } from '../adapters/language-model.ts';
-import { Answer, type ChatRequest } from '../contract/chat.ts';
+import type { Answer, ChatRequest } from '../contract/chat.ts';
 import type { Generation } from '../generation/generation.ts';
 import { assistantOver, generationOf } from '../testing/assistant-over.ts';
+import { checkedAnswer } from '../testing/checked-answer.ts';
 import { createFastTimer } from '../testing/fast-timer.ts';
 import {
   chunk,
@@ -64,22 +65,9 @@ const isRewriting = (prompt: string): boolean => prompt.includes('<目录>');
 const model = (rewritten: string, written: string): Script =>
   says((prompt) => (isRewriting(prompt) ? rewritten : written));
 
-async function ask(script: Script, request: Partial<ChatRequest> = {}, from = assistant): Promise<Answer> {
+function ask(script: Script, request: Partial<ChatRequest> = {}, from = assistant): Promise<Answer> {
   llm.play(script);
-  const types: string[] = [];
-  const said: string[] = [];
-  for await (const event of from.ask({ message: QUESTION, mode: 'generative', ...request })) {
-    types.push(event.type);
-    if (event.type === 'text-delta') said.push(event.text);
-    if (event.type !== 'done') continue;
-    expect(types.join()).toMatch(/^sources(,text-delta)+(,citation)*,done$/);
-    expect(Answer.safeParse(event.answer).error).toBeUndefined();
-    expect(said.join('')).toBe(event.answer.answer);
-    for (const { document_id, start, end, quote } of event.answer.citations)
-      expect(generation.documents.get(document_id)?.text.slice(start, end)).toBe(quote);
-    return event.answer;
-  }
-  throw new Error('no answer');
+  return checkedAnswer(from, generation, { message: QUESTION, mode: 'generative', ...request });
 }
 
 /** As if there were no model. */
