@@ -47,7 +47,7 @@ async function ask({ question, dataDir, json }: AskOptions): Promise<number> {
   const now = () => performance.now();
   const { assistant } = createServing(generation, {
     ...models,
-    ...(await loadLanguageModel(config, models)),
+    language: await loadLanguageModel(config, models),
     conversations: createMemoryConversations({ now }),
     newId: randomUUID,
     now,

@@ -114,7 +114,7 @@ async function serve(dataDirectory: string, config: Config, withModel: boolean):
   const language = withModel ? await loadLanguageModel(config, models) : undefined;
   const serving = createServing(generation, {
     ...models,
-    ...language,
+    language,
     conversations: createMemoryConversations({ now }),
     newId: randomUUID,
     now,

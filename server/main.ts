@@ -98,7 +98,7 @@ async function main(): Promise<void> {
     assemble: async (generation) => {
       const { models, language } = await loading();
       // Spread here, for each generation: the analyzer is the one by the user's words as they are now.
-      const serving = createServing(generation, { ...models, ...language, ...shared });
+      const serving = createServing(generation, { ...models, language, ...shared });
       const pause = () => wait(BETWEEN_REHEARSALS_MS, undefined, { ref: false });
       // Whatever fails here fails for the first visitor too, and is told then.
       rehearse({ ...serving, documents: generation.documents.values(), pause }).catch(() => undefined);

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { createQueryRewriter, type QueryRewriter, type RewritingReport } from '../answer/generative/query-rewriter.ts';
+import type { Language } from '../answer/generative/language.ts';
+import { createQueryRewriter, type RewritingReport } from '../answer/generative/query-rewriter.ts';
 import { createResilientModel } from '../answer/generative/resilient-model.ts';
-import { createTrust, type Trust } from '../answer/generative/trust.ts';
-import { createWriter, type Writer, type WritingReport } from '../answer/generative/writer.ts';
+import { createTrust } from '../answer/generative/trust.ts';
+import { createWriter, type WritingReport } from '../answer/generative/writer.ts';
 import { type BreakerState, createCircuitBreaker } from '../resilience/circuit-breaker.ts';
 import { createConcurrencyLimit } from '../resilience/concurrency-limit.ts';
 import type { Timer } from '../resilience/timer.ts';
@@ -16,8 +17,8 @@ const BREAKER = { failures: 5, windowMs: 30_000, openMs: 30_000 };
 /** Requests at once; whoever comes on top gets the quoted answer. */
 const CONCURRENT = 32;
 
-/** What a language model is used for. `breaker` says whether the endpoint is asked at all. */
-export type LanguageModel = { writer: Writer; rewriter: QueryRewriter; trust: Trust; breaker(): BreakerState };
+/** `breaker` says whether the endpoint is asked at all. */
+export type LanguageModel = Language & { breaker(): BreakerState };
 
 export type LanguageModelParts = {
   analyzer: Analyzer;

@@ -11,13 +11,11 @@ import type { CuratedAnswers } from './curated/curated-answers.ts';
 import { type CuratedFound, createCuratedReplier } from './curated/curated-replier.ts';
 import { createEvidenceReader } from './evidence.ts';
 import { readingsOf } from './follow-up.ts';
-import type { QueryRewriter } from './generative/query-rewriter.ts';
-import type { Trust } from './generative/trust.ts';
-import { NOTHING, quote, type Writer } from './generative/writer.ts';
+import type { Language } from './generative/language.ts';
+import { NOTHING, quote } from './generative/writer.ts';
 import type { Limits } from './limits.ts';
 import { createReplier } from './reply.ts';
 import { type Reply, said } from './said.ts';
-import { createSecondLook } from './second-look.ts';
 import { createTeller } from './teller.ts';
 import type { Telling, Told } from './told.ts';
 import { intentOf, isOnlyNumber } from './understand.ts';
@@ -62,24 +60,17 @@ export type AssistantParts = {
   answerThreshold?: number | undefined;
   /** How long answers may be. */
   limits?: Limits | undefined;
-  /** Says answers in a model's words where the request lets it; without one every answer is quoted. */
-  writer?: Writer | undefined;
-  /** With it and a writer, what was not found is looked for again, in the documents' words. */
-  rewriter?: QueryRewriter | undefined;
-  /** How far the model is believed when it finds no answer; outlives a generation. */
-  trust?: Trust | undefined;
+  /** A language model, where the request lets it; without one every answer is quoted. */
+  language?: Language | undefined;
 };
 
 export function createAssistant(parts: AssistantParts): Assistant {
   const { generation, retriever, curated, analyzer, conversations, newId, now, today, handoffContact } = parts;
-  const { writer, rewriter } = parts;
   const reader = createEvidenceReader(generation, analyzer);
   const { documents } = generation;
   const composer = createReplier({ ...parts, reader, documents, handoffContact });
   const replier = createCuratedReplier({ replier: composer, curated, retriever, reader, now, limits: parts.limits });
-  const lookAgain =
-    writer && rewriter && createSecondLook({ rewriter, writer, replier, retriever, generation, reader, now });
-  const tell = createTeller({ ...parts, reader, lookAgain });
+  const tell = createTeller({ ...parts, replier, reader });
   const frequency = passageFrequency(generation);
 
   /** What is said to a message, and from what, where documents were looked into. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Answer } from '../contract/chat.ts';
 import { assistantOver, generationOf } from '../testing/assistant-over.ts';
-import { NOTHING, type Writer } from './generative/writer.ts';
+import { createTrust } from './generative/trust.ts';
+import { NOTHING, quote, type Writer } from './generative/writer.ts';
 
 const RULES = '退货说明\n自签收之日起七日内可以退货。\n运费由商家承担。';
 const QUESTION = { message: '几天内可以退货？', conversation_id: 'c-1' };
@@ -10,14 +11,14 @@ describe('what would be said without a model', () => {
   it('is told before the model is asked, and is the answer where the model fails', async () => {
     const order: string[] = [];
     const writer: Writer = {
-      // biome-ignore lint/correctness/useYield: a writer that has nothing to say
-      async *write() {
+      async *write({ signal }) {
         order.push('asked');
-        return { ...NOTHING, refused: false };
+        return { ...(yield* quote(NOTHING, signal)), refused: false };
       },
     };
+    const language = { writer, rewriter: { rewrite: async () => undefined }, trust: createTrust() };
     const told: Answer[] = [];
-    const assistant = assistantOver(await generationOf({ '退货.txt': RULES }), undefined, { writer });
+    const assistant = assistantOver(await generationOf({ '退货.txt': RULES }), undefined, language);
     const onQuoted = (answer: Answer) => {
       order.push('told');
       told.push(answer);

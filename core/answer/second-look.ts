@@ -3,9 +3,9 @@ import type { Hit, Retriever } from '../retrieval/retrieval.ts';
 import type { CuratedFound, CuratedReplier } from './curated/curated-replier.ts';
 import type { EvidenceReader } from './evidence.ts';
 import { beginWriting } from './generative/begin-writing.ts';
+import type { Language } from './generative/language.ts';
 import { presentSections } from './generative/present-sections.ts';
-import type { QueryRewriter } from './generative/query-rewriter.ts';
-import { NOTHING, passagesOf, type Writer } from './generative/writer.ts';
+import { NOTHING, passagesOf, type WritingTask } from './generative/writer.ts';
 import { alone } from './reading.ts';
 import type { Telling, Told } from './told.ts';
 
@@ -17,14 +17,13 @@ import type { Telling, Told } from './told.ts';
  * The rules find the passages, as always, and check every sentence; the model is asked twice whether they speak of what was asked: by
  * giving no question, or by writing nothing that they bear out, it leaves things as they were.
  */
-export type SecondLook = (found: CuratedFound, telling: Telling) => Promise<Seen>;
+export type SecondLook = (found: CuratedFound, telling: Telling & Pick<WritingTask, 'mode'>) => Promise<Seen>;
 
 /** `refused`: the model knows of no section that could answer, or has `read` passages and finds that they do not. */
 export type Seen = { told: Told } | { told?: undefined; read: boolean; refused: boolean };
 
 export type SecondLookParts = {
-  rewriter: QueryRewriter;
-  writer: Writer;
+  language: Pick<Language, 'rewriter' | 'writer'>;
   replier: CuratedReplier;
   retriever: Retriever;
   generation: Pick<Generation, 'documents' | 'passages'>;
@@ -40,7 +39,8 @@ const REWRITING_MS = 4000;
 const NEAREST = 60;
 
 export function createSecondLook(parts: SecondLookParts): SecondLook {
-  const { rewriter, writer, replier, retriever, generation, reader, now } = parts;
+  const { language, replier, retriever, generation, reader, now } = parts;
+  const { rewriter, writer } = language;
 
   async function sectionsFor(question: string): Promise<string> {
     const { hits } = await retriever.retrieve(question, NEAREST);
@@ -55,7 +55,7 @@ export function createSecondLook(parts: SecondLookParts): SecondLook {
       question: message,
       turns,
       sections: await sectionsFor(message),
-      mode: mode === 'generative' ? mode : 'auto',
+      mode,
       withinMs: Math.min(REWRITING_MS, left()),
       signal,
     });

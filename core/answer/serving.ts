@@ -11,9 +11,7 @@ import { type Assistant, createAssistant } from './assistant.ts';
 import type { Conversations } from './conversation.ts';
 import { createCuratedIndex } from './curated/curated-index.ts';
 import { createExplainer, type Explainer } from './explain.ts';
-import type { QueryRewriter } from './generative/query-rewriter.ts';
-import type { Trust } from './generative/trust.ts';
-import type { Writer } from './generative/writer.ts';
+import type { Language } from './generative/language.ts';
 import type { Limits } from './limits.ts';
 
 /** One generation and what answers from it. */
@@ -47,11 +45,8 @@ export type ServingParts = {
   limits?: Limits | undefined;
   /** The command that builds the index again. */
   rebuild: string;
-  /** Words answers with a language model, where there is one. */
-  writer?: Writer | undefined;
-  /** Puts what was not found in the documents' words, where there is one. */
-  rewriter?: QueryRewriter | undefined;
-  trust?: Trust | undefined;
+  /** A language model, where there is one. */
+  language?: Language | undefined;
 };
 
 /** Everything that answers from one generation. Throws IndexMismatch when it was made by another model or analyzer. */

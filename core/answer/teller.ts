@@ -1,27 +1,17 @@
 import type { CuratedFound } from './curated/curated-replier.ts';
-import type { EvidenceReader } from './evidence.ts';
 import { beginWriting } from './generative/begin-writing.ts';
-import { createTrust, type Trust } from './generative/trust.ts';
-import { quote, type Writer } from './generative/writer.ts';
-import type { SecondLook, Seen } from './second-look.ts';
+import type { Language } from './generative/language.ts';
+import { quote } from './generative/writer.ts';
+import { createSecondLook, type SecondLookParts } from './second-look.ts';
 import type { Telling, Told } from './told.ts';
 
 /** Chooses the words in which a visitor is told what was found. */
 export type Teller = (found: CuratedFound, telling: Telling) => Promise<Told>;
 
-export type TellerParts = {
-  reader: EvidenceReader;
-  /** Monotonic, milliseconds. */
-  now: () => number;
-  /** Where there is a language model; `trust` outlives a generation. */
-  writer?: Writer | undefined;
-  trust?: Trust | undefined;
-  lookAgain?: SecondLook | undefined;
-};
+export type TellerParts = Omit<SecondLookParts, 'language'> & { language?: Language | undefined };
 
 /** From this confidence on an answer is sure. */
 const SURE = 0.6;
-const UNSEEN: Seen = { read: false, refused: false };
 
 /**
  *   answered surely ──► writer ──► its words, or what is quoted
@@ -33,7 +23,9 @@ const UNSEEN: Seen = { read: false, refused: false };
  * the passages and finds that they do not answer; a sure one only where it finds so a second time, of other passages or of the
  * headings; neither where the model finds so too often to be believed.
  */
-export function createTeller({ reader, now, writer, trust = createTrust(), lookAgain }: TellerParts): Teller {
+export function createTeller({ language, ...parts }: TellerParts): Teller {
+  const { reader, now } = parts;
+  const model = language && { ...language, lookAgain: createSecondLook({ ...parts, language }) };
   return async (found, telling) => {
     const { reply, approved, reading: question, retrieval } = found;
     const { quoted, status, confidence, verbatim, unless } = reply;
@@ -42,8 +34,9 @@ export function createTeller({ reader, now, writer, trust = createTrust(), lookA
       return { reply: instead, found, mode: 'extractive', rest: quote(instead.quoted, signal) };
     };
     const isOpen = status === 'answered' || status === 'refused';
-    if (!writer || approved || verbatim || mode === 'extractive' || !isOpen) return asQuoted();
+    if (!model || approved || verbatim || mode === 'extractive' || !isOpen) return asQuoted();
 
+    const { writer, lookAgain, trust } = model;
     const until = withinMs === undefined ? undefined : now() + withinMs;
     const left = () => (until === undefined ? undefined : until - now());
     const write = () => {
@@ -53,12 +46,11 @@ export function createTeller({ reader, now, writer, trust = createTrust(), lookA
     const isSure = status === 'answered' && confidence >= SURE;
     if (isSure) {
       const begun = await write();
-      const refused = begun.first === undefined && begun.refused;
-      trust.judged(refused);
+      trust.judged(begun.refused);
       if (begun.first) return { reply, found, mode: 'generative', ...begun };
-      if (!refused) return asQuoted();
+      if (!begun.refused) return asQuoted();
     }
-    const seen = (await lookAgain?.(found, { ...telling, withinMs: left() })) ?? UNSEEN;
+    const seen = await lookAgain(found, { ...telling, mode, withinMs: left() });
     if (seen.told) return seen.told;
     if (status === 'refused') return asQuoted();
     const begun = isSure || seen.read ? { refused: seen.refused } : await write();

@@ -3,9 +3,7 @@ import { createMemoryConversations } from '../adapters/conversations-memory.ts';
 import { createPinyin } from '../adapters/pinyin.ts';
 import { type Assistant, createAssistant } from '../answer/assistant.ts';
 import { createCuratedIndex } from '../answer/curated/curated-index.ts';
-import type { QueryRewriter } from '../answer/generative/query-rewriter.ts';
-import type { Trust } from '../answer/generative/trust.ts';
-import type { Writer } from '../answer/generative/writer.ts';
+import type { Language } from '../answer/generative/language.ts';
 import type { Generation } from '../generation/generation.ts';
 import { createRetriever } from '../retrieval/retriever.ts';
 import { buildGeneration, type GivenDocuments } from './build-generation.ts';
@@ -26,7 +24,7 @@ export const generationOf = (given: GivenDocuments): Promise<Generation> =>
 export function assistantOver(
   generation: Generation,
   handoffContact?: string,
-  language: { writer?: Writer; rewriter?: QueryRewriter; trust?: Trust } = {},
+  language?: Language,
   day = '2026-11-22',
   answerThreshold?: number,
 ): Assistant {
@@ -44,6 +42,6 @@ export function assistantOver(
     today: () => day,
     handoffContact,
     answerThreshold,
-    ...language,
+    language,
   });
 }

@@ -3,7 +3,7 @@ import { Answer } from '../../contract/chat.ts';
 import type { CuratedAnswer } from '../../generation/curated-answer.ts';
 import type { Generation } from '../../generation/generation.ts';
 import { assistantOver, generationOf } from '../../testing/assistant-over.ts';
-import type { Writer } from '../generative/writer.ts';
+import { createTrust } from '../generative/trust.ts';
 
 const RULES = `云台市图书馆借阅规则
 第一条 读者凭读者证借阅图书，每证最多可借十册，借期三十天，可续借一次，续借期十五天。
@@ -80,12 +80,11 @@ describe('an approved answer', () => {
   });
 
   it('is never reworded by a model', async () => {
-    const writer: Writer = {
-      write: () => {
-        throw new Error('A model was asked.');
-      },
+    const asked = () => {
+      throw new Error('A model was asked.');
     };
-    const answer = await assistantOver(generation, undefined, { writer }).answer({
+    const language = { writer: { write: asked }, rewriter: { rewrite: asked }, trust: createTrust() };
+    const answer = await assistantOver(generation, undefined, language).answer({
       message: '书丢了怎么办',
       mode: 'generative',
     });

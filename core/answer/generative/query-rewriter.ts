@@ -82,6 +82,7 @@ const NONE = /^(?:无|没有)(?:相关|对应)?(?:的?(?:内容|章节|问题))?
 const isQuestion = (line: string): boolean =>
   line.length <= LONG && /\p{Script=Han}{2}/u.test(line) && !NONE.test(line) && !/https?:|www\./i.test(line);
 
+/** So much of what was said before, and of each turn of it; characters. */
 const TURNS = 4;
 const SAID = 200;
 
@@ -89,4 +90,4 @@ const presentTurns = (turns: readonly Turn[]): string =>
   turns
     .slice(-TURNS)
     .map(({ role, content }) => `${role === 'user' ? '用户' : '助手'}：${fenced(content.slice(0, SAID))}`)
-    .join('\n') || '（这是第一句）';
+    .join('\n');
